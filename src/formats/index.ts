@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { Failure } from "../failure.ts";
+import type { TenderDocument, Warning } from "../model.ts";
+import type { ReadDocument } from "./build.ts";
+import { identify } from "./detect.ts";
+import { extensionOf } from "./identity.ts";
+import { runReader } from "./sandbox.ts";
+import { FORMATS, rowOf } from "./table.ts";
+import type { FormatRow, Member, ReaderResult, ReadOptions, ReadOutcome } from "./types.ts";
+
+export { detect } from "./detect.ts";
+export { DEFAULT_LIMITS, type LimitName, type Limits } from "./limits.ts";
+export { closeReaders } from "./sandbox.ts";
+export { FORMATS } from "./table.ts";
+export type { FormatRow, ReadOptions, ReadOutcome } from "./types.ts";
+
+/** What is left of the limits that hold for one input and everything inside it. */
+interface Budget {
+  bytes: number;
+  entries: number;
+}
+
+/**
+ * Reads one input into documents: one for a file, one for each file inside an archive or envelope, in order.
+ * @param name as the user named it; members are named `outer.zip!/inner.pdf`
+ * @returns at least one outcome; never throws: what cannot be read is an outcome of its own
+ */
+export async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<readonly ReadOutcome[]> {
+  const budget: Budget = { bytes: options.limits.totalBytes, entries: options.limits.entries };
+  return readLevel(bytes, name, options, budget, 0);
+}
+
+async function readLevel(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+  budget: Budget,
+  level: number,
+): Promise<readonly ReadOutcome[]> {
+  try {
+    const row = admit(bytes, name, options);
+    const result = await runReader(row, bytes, name, options);
+    if (result.kind === "document") return [finish(result.document, bytes, name)];
+    return await readMembers(result, name, options, budget, level);
+  } catch (error) {
+    return [{ kind: "failed", name, failure: asFailure(error, name) }];
+  }
+}
+
+/** The row that reads these bytes. @throws Failure when they are empty, too large or of no readable kind */
+function admit(bytes: Uint8Array, name: string, options: ReadOptions): FormatRow {
+  if (bytes.length === 0) throw new Failure("file-empty", name);
+  if (bytes.length > options.limits.fileBytes)
+    throw new Failure("file-too-large", name, `${bytes.length} bytes, limit fileBytes=${options.limits.fileBytes}`);
+  const identity = identify(bytes, name);
+  if (identity.kind === "unsupported") throw new Failure("format-unsupported", name, `it is ${identity.what}`);
+  if (identity.kind === "unknown") throw new Failure("format-unknown", name);
+  return rowOf(identity.format);
+}
+
+function finish(read: ReadDocument, bytes: Uint8Array, name: string): ReadOutcome {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const document: TenderDocument = { ...read, name, sha256, warnings: [...read.warnings, ...nameWarnings(read, name)] };
+  return { kind: "read", document };
+}
+
+/** Formats that may carry each other's extension without surprise. */
+const ALIKE: Readonly<Record<string, string>> = { markdown: "text", text: "text" };
+
+/** A warning when the extension promises another kind than the content is. */
+function nameWarnings(read: ReadDocument, name: string): Warning[] {
+  const extension = extensionOf(name);
+  const promised = FORMATS.filter((r) => r.extensions.includes(extension)).map((r) => ALIKE[r.format] ?? r.format);
+  if (promised.length === 0 || promised.includes(ALIKE[read.format] ?? read.format)) return [];
+  const code = read.format === "html" ? "html-saved-as-other" : "wrong-extension";
+  return read.warnings.some((w) => w.code === code) ? [] : [{ code, detail: extension }];
+}
+
+/** What operating systems leave in archives; these are no documents of the tender. */
+const LEFTOVERS = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
+
+async function readMembers(
+  container: Extract<ReaderResult, { kind: "container" }>,
+  name: string,
+  options: ReadOptions,
+  budget: Budget,
+  level: number,
+): Promise<readonly ReadOutcome[]> {
+  const members = container.members.filter((m) => !LEFTOVERS.test(m.path));
+  const failed = container.failed.map((failure): ReadOutcome => ({ kind: "failed", name: failure.subject, failure }));
+  if (members.length === 0 && failed.length === 0)
+    throw new Failure("folder-empty", name, "the archive holds no document");
+  const outcomes = await Promise.all(members.map((m) => readMember(m, name, options, budget, level + 1)));
+  const all = [...outcomes.flat(), ...failed];
+  return container.format === "p7m" ? all.map(signatureNotChecked) : all;
+}
+
+async function readMember(
+  member: Member,
+  outer: string,
+  options: ReadOptions,
+  budget: Budget,
+  level: number,
+): Promise<readonly ReadOutcome[]> {
+  const name = `${outer}!/${member.path}`;
+  budget.bytes -= member.bytes.length;
+  budget.entries -= 1;
+  const refusal =
+    level > options.limits.nesting
+      ? new Failure("limit-depth", name, `limit nesting=${options.limits.nesting}`)
+      : budget.entries < 0
+        ? new Failure("limit-entries", name, `limit entries=${options.limits.entries}`)
+        : budget.bytes < 0
+          ? new Failure("file-too-large", name, `all parts together, limit totalBytes=${options.limits.totalBytes}`)
+          : undefined;
+  if (refusal !== undefined) return [{ kind: "failed", name, failure: refusal }];
+  return readLevel(member.bytes, name, options, budget, level);
+}
+
+function signatureNotChecked(outcome: ReadOutcome): ReadOutcome {
+  if (outcome.kind === "failed" || outcome.document.warnings.some((w) => w.code === "signature-not-checked"))
+    return outcome;
+  const warnings: Warning[] = [...outcome.document.warnings, { code: "signature-not-checked" }];
+  return { kind: "read", document: { ...outcome.document, warnings } };
+}
+
+function asFailure(error: unknown, name: string): Failure {
+  if (error instanceof Failure) return error;
+  return new Failure(
+    "reader-crashed",
+    name,
+    error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200),
+  );
+}
