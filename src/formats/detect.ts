@@ -45,12 +45,13 @@ export function identify(bytes: Uint8Array, name: string): Identity {
 }
 
 function identifyBinary(buffer: Buffer, name: string): Identity | undefined {
+  // Before PDF: a signed PDF has its own header near the start of the envelope.
+  if (isSignedEnvelope(buffer)) return known("p7m");
   if (isPdf(buffer, name)) return known("pdf");
   const head = buffer.toString("latin1", 0, 8);
   if (ZIP_HEADS.some((h) => head.startsWith(h))) return identifyZip(buffer);
   if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return identifyOle(buffer);
   if (head.startsWith("\x1f\x8b")) return sniffGzip(buffer);
-  if (isSignedEnvelope(buffer)) return known("p7m");
   if (looksLikeTar(buffer)) return known("tar");
   return undefined;
 }

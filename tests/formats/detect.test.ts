@@ -82,6 +82,7 @@ describe("detect", () => {
     ["a TAR", tar(), "a", "tar"],
     ["a packed TAR", gzipSync(tar()), "a.gz", "tar"],
     ["a DER envelope", signed, "a.pdf", "p7m"],
+    ["a signed PDF", Buffer.concat([signed, Buffer.from("%PDF-1.4")]), "a.pdf", "p7m"],
     ["a PEM envelope", bytes("-----BEGIN PKCS7-----\nMIIB\n"), "a", "p7m"],
     [
       "a base64 envelope",
