@@ -130,6 +130,7 @@ export interface Threshold {
   readonly until?: string;
   readonly source: string;
   readonly checked: string;
+  readonly note?: string;
 }
 
 /** rules/jurisdictions/<cc>.yaml */
@@ -208,6 +209,8 @@ export interface Rulebook {
   readonly clauses: readonly ClauseType[];
   readonly score: ScorePolicy;
   readonly languages: Readonly<Record<LanguageCode, LanguagePack>>;
+  /** Frequent words of all languages that can be recognised, searched or not. */
+  readonly stopwords: Readonly<Record<LanguageCode, readonly string[]>>;
   readonly jurisdictions: Readonly<Record<string, JurisdictionPack>>;
   /** By country, then language. */
   readonly models: Readonly<Record<string, Readonly<Record<LanguageCode, readonly ModelClause[]>>>>;

@@ -1,0 +1,118 @@
+import type { FigureKind } from "../model.ts";
+import { fold, foldCase } from "../text/fold.ts";
+import type { Atom } from "./pattern.ts";
+
+/** Shortens a word to its stem; languages without a stemmer give none. */
+export type Stemmer = (word: string) => string;
+
+const NONE: readonly number[] = [];
+
+/**
+ * All word conditions of a set of patterns, numbered from 0. Answers which of them a spelling meets;
+ * asked once for each distinct spelling, so that wildcards cost nothing per word of text.
+ */
+export class AtomTable {
+  readonly #ids = new Map<string, number>();
+  readonly #literals = new Map<string, number>();
+  readonly #prefixes = new Affixes();
+  readonly #suffixes = new Affixes();
+  readonly #infixes: { text: string; id: number }[] = [];
+  readonly #middles: { head: string; tail: string; id: number }[] = [];
+  readonly #exact = new Map<string, number>();
+  readonly #accents = new Map<string, number>();
+  readonly #stems = new Map<string, number>();
+  readonly #figures = new Map<FigureKind, number>();
+  readonly #commonness: number[] = [];
+  readonly #stem: Stemmer | undefined;
+
+  constructor(stem?: Stemmer) {
+    this.#stem = stem;
+  }
+
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  /** Number of the condition; the same condition has the same number. */
+  add(atom: Atom): number {
+    const text = atom.kind === "stem" && this.#stem ? fold(this.#stem(atom.text)) : atom.text;
+    const key = atom.kind === "middle" ? `middle ${text} ${atom.tail}` : `${atom.kind} ${text}`;
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    const id = this.#ids.size;
+    this.#ids.set(key, id);
+    this.#commonness.push(commonnessOf(atom, text.length));
+    this.#file(atom, text, id);
+    return id;
+  }
+
+  /** How common words that meet a condition are likely to be, judged by kind and length; for choosing anchors. */
+  commonness(id: number): number {
+    return this.#commonness[id]!;
+  }
+
+  /** Number of the condition "begins a figure of that kind", if a pattern asks for one. */
+  figure(kind: FigureKind): number | undefined {
+    return this.#figures.get(kind);
+  }
+
+  /** Conditions that a spelling meets, figures apart. */
+  resolve(spelling: string): readonly number[] {
+    const folded = fold(spelling);
+    const found: number[] = [];
+    const push = (id: number | undefined): void => {
+      if (id !== undefined) found.push(id);
+    };
+    push(this.#literals.get(folded));
+    this.#prefixes.each(folded, true, push);
+    this.#suffixes.each(folded, false, push);
+    for (const { text, id } of this.#infixes) if (folded.includes(text)) found.push(id);
+    for (const { head, tail, id } of this.#middles) if (isMiddle(folded, head, tail)) found.push(id);
+    if (this.#exact.size > 0) push(this.#exact.get(spelling.normalize("NFC")));
+    if (this.#accents.size > 0) push(this.#accents.get(foldCase(spelling)));
+    if (this.#stems.size > 0 && this.#stem) push(this.#stems.get(fold(this.#stem(foldCase(spelling)))));
+    return found.length === 0 ? NONE : found;
+  }
+
+  #file(atom: Atom, text: string, id: number): void {
+    switch (atom.kind) {
+      case "literal": this.#literals.set(text, id); break;
+      case "prefix": this.#prefixes.add(text, id); break;
+      case "suffix": this.#suffixes.add(text, id); break;
+      case "infix": this.#infixes.push({ text, id }); break;
+      case "middle": this.#middles.push({ head: text, tail: atom.tail, id }); break;
+      case "exact": this.#exact.set(text, id); break;
+      case "accent": this.#accents.set(text, id); break;
+      case "stem": this.#stems.set(text, id); break;
+      case "figure": this.#figures.set(atom.text, id); break;
+    }
+  }
+}
+
+function commonnessOf(atom: Atom, length: number): number {
+  if (atom.kind === "figure") return 60;
+  const open = atom.kind === "prefix" || atom.kind === "suffix" || atom.kind === "infix" ? 2 : 1;
+  return length <= 2 ? 80 : (open * (length <= 4 ? 30 : 60)) / (length * length);
+}
+
+function isMiddle(word: string, head: string, tail: string): boolean {
+  return word.length >= head.length + tail.length && word.startsWith(head) && word.endsWith(tail);
+}
+
+/** Beginnings (or ends) of words by length. */
+class Affixes {
+  readonly #byText = new Map<string, number>();
+  readonly #lengths = new Set<number>();
+
+  add(text: string, id: number): void {
+    this.#byText.set(text, id);
+    this.#lengths.add(text.length);
+  }
+
+  each(word: string, atStart: boolean, found: (id: number | undefined) => void): void {
+    for (const length of this.#lengths) {
+      if (length > word.length) continue;
+      found(this.#byText.get(atStart ? word.slice(0, length) : word.slice(word.length - length)));
+    }
+  }
+}

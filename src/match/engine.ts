@@ -1,0 +1,234 @@
+import { fold } from "../text/fold.ts";
+import type { Tokens } from "../text/tokens.ts";
+import { type Automaton, buildAutomaton } from "./automaton.ts";
+import type { Stemmer } from "./atoms.ts";
+import { Indexed } from "./indexed.ts";
+import { Lexicon, type LexiconSource } from "./lexicon.ts";
+import { type Lists, type Near, parsePattern, type Pattern, type Unit } from "./pattern.ts";
+import { type Match, searchAutomaton } from "./search.ts";
+
+interface CompiledNear {
+  readonly items: readonly Automaton[];
+  readonly reach: readonly number[];
+}
+
+/** A pattern ready to be looked for. */
+export interface Compiled {
+  readonly id: number;
+  readonly source: string;
+  readonly unit: Unit;
+  readonly parts: readonly CompiledNear[];
+  /** Word conditions through which it is reached: every match holds one of them. */
+  readonly anchor: readonly number[];
+  /** Words of a match at most, when it is one plain sequence; else undefined. */
+  readonly span: number | undefined;
+}
+
+/** Hit of a pattern: words from `first` to `last`. */
+export interface Hit extends Match {
+  readonly pattern: Compiled;
+}
+
+/**
+ * The patterns of one language, compiled together. Patterns of one `group` (a rule's, a list of force words) are
+ * found together; groups are numbered by the caller.
+ */
+export class Engine {
+  readonly lexicon: Lexicon;
+  readonly #lists: Lists;
+  readonly #compiled: Compiled[] = [];
+  readonly #bySource = new Map<string, Compiled>();
+
+  constructor(source: LexiconSource, lists: Lists, stem?: Stemmer) {
+    this.lexicon = new Lexicon(source, stem);
+    this.#lists = lists;
+  }
+
+  /** Compiles a pattern; the same text gives the same object. Throws PatternError. */
+  compile(source: string): Compiled {
+    const known = this.#bySource.get(source);
+    if (known) return known;
+    const pattern = parsePattern(source, this.#lists, fold);
+    const parts = pattern.parts.map((part) => this.#near(part));
+    const compiled: Compiled = {
+      id: this.#compiled.length, source, unit: pattern.unit, parts,
+      anchor: this.#anchor(parts), span: plainSpan(pattern, parts),
+    };
+    this.#compiled.push(compiled);
+    this.#bySource.set(source, compiled);
+    return compiled;
+  }
+
+  /** Looks at the words of some blocks through this language. */
+  index(tokens: Tokens, blocks: (block: number) => boolean = () => true): Indexed {
+    return new Indexed(tokens, this.lexicon, blocks);
+  }
+
+  #near(near: Near): CompiledNear {
+    return { items: near.items.map((item) => buildAutomaton(item, this.lexicon.atoms)), reach: near.reach };
+  }
+
+  /** The required set that seems rarest: few and long words. */
+  #anchor(parts: readonly CompiledNear[]): readonly number[] {
+    const sets = parts.flatMap((part) => part.items.flatMap((item) => item.required));
+    return sets.reduce((best, set) => (this.#cost(set) < this.#cost(best) ? set : best), sets[0] ?? []);
+  }
+
+  #cost(set: readonly number[]): number {
+    return set.reduce((sum, atom) => sum + this.lexicon.atoms.commonness(atom), 0);
+  }
+}
+
+function plainSpan(pattern: Pattern, parts: readonly CompiledNear[]): number | undefined {
+  const only = parts.length === 1 && parts[0]!.items.length === 1 && pattern.unit === "sentence";
+  return only ? parts[0]!.items[0]!.span : undefined;
+}
+
+/** Patterns to be found together in whole documents; reached through their rarest word. */
+export class PatternSet {
+  readonly patterns: readonly Compiled[];
+  readonly #byAnchor = new Map<number, Compiled[]>();
+
+  constructor(patterns: readonly Compiled[]) {
+    this.patterns = patterns;
+    for (const pattern of patterns) {
+      for (const atom of pattern.anchor) {
+        const list = this.#byAnchor.get(atom);
+        if (list) list.push(pattern);
+        else this.#byAnchor.set(atom, [pattern]);
+      }
+    }
+  }
+
+  /** All hits in the document, in order of patterns met. */
+  findAll(text: Indexed): Hit[] {
+    const triggered = new Set<Compiled>();
+    for (const atom of text.postings.keys()) {
+      const patterns = this.#byAnchor.get(atom);
+      if (patterns) for (const pattern of patterns) triggered.add(pattern);
+    }
+    const hits: Hit[] = [];
+    for (const pattern of triggered) findPattern(pattern, text, hits);
+    return hits;
+  }
+
+  /** Hits within the words `[from, to)`, units cut to that range. */
+  findIn(text: Indexed, from: number, to: number): Hit[] {
+    const triggered = new Set<Compiled>();
+    for (let token = from; token < to; token++) {
+      for (const atom of text.atomsOf(token)) {
+        const patterns = this.#byAnchor.get(atom);
+        if (patterns) for (const pattern of patterns) triggered.add(pattern);
+      }
+    }
+    const hits: Hit[] = [];
+    for (const pattern of triggered) inRange(pattern, text, from, to, hits);
+    return hits;
+  }
+}
+
+function findPattern(pattern: Compiled, text: Indexed, hits: Hit[]): void {
+  for (const part of pattern.parts) {
+    for (const item of part.items) {
+      for (const set of item.required) if (!set.some((atom) => text.postings.has(atom))) return;
+    }
+  }
+  const places = anchorPlaces(pattern, text);
+  let done = -1;
+  for (let i = 0; i < places.length; i++) {
+    const token = places[i]!;
+    if (token < done) continue;
+    const [from, to] = text.unitRange(pattern.unit, token);
+    if (pattern.span === undefined) {
+      inRange(pattern, text, from, to, hits);
+      done = to;
+      continue;
+    }
+    const [start, end, last] = windowOf(text, places, i, pattern.span, from, to);
+    inRange(pattern, text, start, end, hits);
+    done = places[last]! + 1;
+  }
+}
+
+function anchorPlaces(pattern: Compiled, text: Indexed): readonly number[] {
+  if (pattern.anchor.length === 1) return text.postings.get(pattern.anchor[0]!) ?? [];
+  const lists = pattern.anchor.flatMap((atom) => {
+    const list = text.postings.get(atom);
+    return list ? [list] : [];
+  });
+  return lists.length === 1 ? lists[0]! : [...new Set(lists.flat())].sort((a, b) => a - b);
+}
+
+/** Words around the anchors from `i` on whose surroundings touch, within the sentence. */
+function windowOf(
+  text: Indexed, places: readonly number[], i: number, span: number, from: number, to: number,
+): readonly [number, number, number] {
+  let start = places[i]!;
+  const low = text.solid[start]! - span;
+  while (start > from && text.solid[start - 1]! >= low) start--;
+  let last = i;
+  let end = places[i]! + 1;
+  for (;;) {
+    const high = text.solid[places[last]!]! + span;
+    while (end < to && text.solid[end]! <= high) end++;
+    const next = places[last + 1];
+    if (next === undefined || next >= to || text.solid[next]! - span > text.solid[end - 1]!) break;
+    last++;
+  }
+  return [start, end, last];
+}
+
+function inRange(pattern: Compiled, text: Indexed, from: number, to: number, hits: Hit[]): void {
+  const found: Match[][] = [];
+  for (const part of pattern.parts) {
+    const matches = nearMatches(part, text, from, to);
+    if (matches.length === 0) return;
+    found.push(matches);
+  }
+  if (found.length === 1) for (const match of found[0]!) hits.push({ pattern, ...match });
+  else hits.push({ pattern, ...closest(found) });
+}
+
+function nearMatches(part: CompiledNear, text: Indexed, from: number, to: number): Match[] {
+  let matches = searchAutomaton(part.items[0]!, text, from, to);
+  for (let i = 1; i < part.items.length && matches.length > 0; i++) {
+    matches = paired(matches, searchAutomaton(part.items[i]!, text, from, to), part.reach[i - 1]!, text);
+  }
+  return matches;
+}
+
+/** Hulls of each match of `a` with the nearest of `b` within `reach` words. Both are in order; two pointers. */
+function paired(a: readonly Match[], b: readonly Match[], reach: number, text: Indexed): Match[] {
+  const hulls: Match[] = [];
+  let j = 0;
+  for (const match of a) {
+    while (j < b.length && b[j]!.last < match.first) j++;
+    const after = b[j];
+    const before = b[j - 1];
+    const distances = [before, after].map((other) => (other ? distance(match, other, text) : Number.POSITIVE_INFINITY));
+    const other = distances[0]! <= distances[1]! ? before : after;
+    if (!other || Math.min(...distances) > reach) continue;
+    hulls.push({ first: Math.min(match.first, other.first), last: Math.max(match.last, other.last) });
+  }
+  return hulls;
+}
+
+/** Words between two matches; negative when they overlap. */
+function distance(a: Match, b: Match, text: Indexed): number {
+  return a.last < b.first
+    ? text.solid[b.first]! - text.solid[a.last]! - 1
+    : b.last < a.first ? text.solid[a.first]! - text.solid[b.last]! - 1 : 0;
+}
+
+/** One match of each part, near the first of the part with the fewest. */
+function closest(found: readonly (readonly Match[])[]): Match {
+  const rarest = found.reduce((best, list) => (list.length < best.length ? list : best));
+  let { first, last } = rarest[0]!;
+  for (const list of found) {
+    if (list === rarest) continue;
+    const near = list.reduce((best, m) => (Math.abs(m.first - first) < Math.abs(best.first - first) ? m : best));
+    first = Math.min(first, near.first);
+    last = Math.max(last, near.last);
+  }
+  return { first, last };
+}

@@ -1,0 +1,133 @@
+import type { Figure, FigureKind } from "../model.ts";
+import { CLOSE, OPEN } from "../text/characters.ts";
+import { NUMBER } from "../text/tokens.ts";
+import type { Indexed } from "./indexed.ts";
+import type { UnitWords } from "./lexicon.ts";
+
+/**
+ * Finds numbers with their units ("30 (trenta) giorni", "EUR 1.250.000,00", "punti 12", "30 per cento").
+ * Adds the figure conditions to the word that begins each figure.
+ * @returns figures by first word, and the words that belong to a figure begun before
+ */
+export function readFigures(
+  text: Indexed, ranges: readonly (readonly [number, number])[],
+): { figures: Map<number, Figure[]>; inside: Uint8Array } {
+  const figures = new Map<number, Figure[]>();
+  const inside = new Uint8Array(text.tokens.count);
+  for (const [from, to] of ranges) {
+    let next = from;
+    for (let token = from; token < to; token++) {
+      if (token < next) continue;
+      const number = numberAt(text, token, to);
+      if (!number) continue;
+      const { found, end } = figuresAt(text, token, number, from, to);
+      figures.set(token, found);
+      for (let t = token + 1; t < end; t++) inside[t] = 1;
+      addConditions(text, token, found);
+      next = end;
+    }
+  }
+  return { figures, inside };
+}
+
+interface NumberAt {
+  readonly value: number;
+  /** First word after the number. */
+  readonly end: number;
+}
+
+function numberAt(text: Indexed, token: number, to: number): NumberAt | undefined {
+  const { tokens, lexicon } = text;
+  if ((tokens.flags[token]! & NUMBER) === 0) {
+    if (!lexicon.isNumberWord(tokens.words[token]!)) return undefined;
+    return { value: lexicon.numberOf(tokens.words[token]!)!, end: token + 1 };
+  }
+  const source = tokens.document.text;
+  let digits = source.slice(tokens.starts[token]!, tokens.ends[token]!);
+  let end = token + 1;
+  while (digits.length <= 15 && end < to && isThousandsGroup(text, end - 1, end)) {
+    digits += source.slice(tokens.starts[end]!, tokens.ends[end]!);
+    end++;
+  }
+  const value = parseNumber(digits);
+  return value === undefined ? undefined : { value, end };
+}
+
+/** "1 250 000": three digits after one blank, after a group of one to three digits. */
+function isThousandsGroup(text: Indexed, before: number, at: number): boolean {
+  const { tokens } = text;
+  const source = tokens.document.text;
+  if ((tokens.flags[at]! & NUMBER) === 0) return false;
+  if (tokens.starts[at]! - tokens.ends[before]! !== 1 || !/\s/.test(source[tokens.ends[before]!]!)) return false;
+  const previous = tokens.ends[before]! - tokens.starts[before]!;
+  return previous <= 3 && /^\d{3}(?:[.,]\d{1,2})?$/.test(source.slice(tokens.starts[at]!, tokens.ends[at]!));
+}
+
+/** Value of digits with separators of either convention; undefined for what is no amount ("2.1.3", "1.4.2024"). */
+export function parseNumber(digits: string): number | undefined {
+  const plain = digits.replace(/['’\s]/g, "");
+  if (/^\d+$/.test(plain)) return Number(plain);
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain)) return Number(plain.replaceAll(".", "").replace(",", "."));
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(",", ""));
+  return /^\d+[.,]\d+$/.test(plain) ? Number(plain.replace(",", ".")) : undefined;
+}
+
+function figuresAt(
+  text: Indexed, token: number, number: NumberAt, from: number, to: number,
+): { found: Figure[]; end: number } {
+  let at = skipSpelledOut(text, number.end, to);
+  let { value } = number;
+  const multiplier = text.lexicon.multipliers.find((m) => standsAt(text, m.atoms, at, to));
+  if (multiplier) {
+    value *= multiplier.factor;
+    at += multiplier.atoms.length;
+  }
+  const after = longestUnit(text, at, to) ?? (multiplier ? undefined : longestUnit(text, number.end, to));
+  const span = (last: number) => ({ start: text.tokens.starts[token]!, end: text.tokens.ends[last - 1]! });
+  const found: Figure[] = [{ kind: "number", value, span: span(multiplier ? at : number.end) }];
+  if (after) {
+    const end = (standsAt(text, after.atoms, at, to) ? at : number.end) + after.atoms.length;
+    found.push(figure(after, value, span(end)));
+    return { found, end };
+  }
+  const before = unitBefore(text, token, from);
+  if (before) found.push(figure(before, value, span(multiplier ? at : number.end)));
+  return { found, end: multiplier ? at : number.end };
+}
+
+function figure(unit: UnitWords, value: number, span: Figure["span"]): Figure {
+  return { kind: unit.kind, value, span, ...(unit.currency ? { currency: unit.currency } : {}) };
+}
+
+/** "30 (trenta) giorni", "10 (dieci/00) euro": what repeats the number in brackets. */
+function skipSpelledOut(text: Indexed, at: number, to: number): number {
+  if (at >= to || (text.tokens.gaps[at]! & OPEN) === 0) return at;
+  let t = at;
+  while (t < to && t < at + 6 && (text.lexicon.isNumberWord(text.tokens.words[t]!) || isNumber(text, t))) t++;
+  // One word in brackets that the lexicon does not know is passed over too.
+  return t === at && at + 1 < to && (text.tokens.gaps[at + 1]! & CLOSE) !== 0 ? at + 1 : t;
+}
+
+function isNumber(text: Indexed, token: number): boolean {
+  return (text.tokens.flags[token]! & NUMBER) !== 0;
+}
+
+function longestUnit(text: Indexed, at: number, to: number): UnitWords | undefined {
+  return text.lexicon.units.find((unit) => unit.kind !== "article" && standsAt(text, unit.atoms, at, to));
+}
+
+const BEFORE: readonly FigureKind[] = ["money", "points", "article", "percent"];
+
+function unitBefore(text: Indexed, token: number, from: number): UnitWords | undefined {
+  return text.lexicon.units.find((unit) =>
+    BEFORE.includes(unit.kind) && token - unit.atoms.length >= from && standsAt(text, unit.atoms, token - unit.atoms.length, token));
+}
+
+function standsAt(text: Indexed, atoms: readonly number[], at: number, to: number): boolean {
+  return at + atoms.length <= to && atoms.every((atom, i) => text.atomsOf(at + i).includes(atom));
+}
+
+function addConditions(text: Indexed, token: number, found: readonly Figure[]): void {
+  const conditions = found.flatMap(({ kind }) => text.lexicon.atoms.figure(kind) ?? []);
+  if (conditions.length > 0) text.sets[token] = text.lexicon.internSet([...text.atomsOf(token), ...conditions]);
+}

@@ -1,0 +1,88 @@
+import type { Force } from "../model.ts";
+import type { LanguagePack, Rule, Unless } from "../rulebase.ts";
+import type { Stemmer } from "./atoms.ts";
+import { type Compiled, Engine, PatternSet } from "./engine.ts";
+import { type Condition, parseCondition } from "./condition.ts";
+
+/** A rule with its patterns compiled. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly unless: readonly (Unless & { readonly set: PatternSet })[];
+  readonly when: readonly Condition[];
+}
+
+/** The rules and word lists of one language, compiled once and used for many documents. */
+export class LanguageRules {
+  readonly pack: LanguagePack;
+  readonly engine: Engine;
+  /** All patterns of all rules, to be found together. */
+  readonly all: PatternSet;
+  readonly rulesOf: ReadonlyMap<Compiled, readonly CompiledRule[]>;
+  readonly negationBefore: PatternSet;
+  readonly negationAfter: PatternSet;
+  readonly negationNot: PatternSet;
+  readonly force: readonly (readonly [Force, PatternSet])[];
+  readonly sections: Readonly<Record<string, PatternSet>>;
+  readonly template: Readonly<Record<string, PatternSet>>;
+  readonly #lists = new Map<readonly string[], PatternSet>();
+
+  constructor(pack: LanguagePack, stem?: Stemmer) {
+    this.pack = pack;
+    this.engine = new Engine(pack, (name) => pack.lists[name], stem);
+    const rulesOf = new Map<Compiled, CompiledRule[]>();
+    for (const rule of pack.rules) this.#addRule(rule, rulesOf);
+    this.rulesOf = rulesOf;
+    this.all = new PatternSet([...rulesOf.keys()]);
+    this.negationBefore = this.#set(pack.negation.before);
+    this.negationAfter = this.#set(pack.negation.after);
+    this.negationNot = this.#set(pack.negation.not);
+    const order: readonly Force[] = ["required", "scored", "encouraged", "mentioned"];
+    this.force = order.map((force) => [force, this.#set(pack.force[force])] as const);
+    this.sections = this.#sets(pack.sections);
+    this.template = this.#sets(pack.template);
+    this.#sets(pack.criteria);
+    this.#sets(pack.facts);
+  }
+
+  /** The compiled form of one of the pack's own lists (`pack.criteria.price`, `pack.facts.works`, ...). */
+  listSet(list: readonly string[] | undefined): PatternSet {
+    return (list && this.#lists.get(list)) ?? EMPTY;
+  }
+
+  #addRule(rule: Rule, rulesOf: Map<Compiled, CompiledRule[]>): void {
+    if (rule.status === "deprecated") return;
+    const compiled: CompiledRule = {
+      rule,
+      unless: rule.unless.map((unless) => ({ ...unless, set: new PatternSet([this.engine.compile(unless.pattern)]) })),
+      when: rule.when.map(parseCondition),
+    };
+    for (const source of rule.patterns) {
+      const pattern = this.engine.compile(source);
+      const rules = rulesOf.get(pattern);
+      if (rules) rules.push(compiled);
+      else rulesOf.set(pattern, [compiled]);
+    }
+  }
+
+  #sets(lists: Readonly<Record<string, readonly string[]>>): Record<string, PatternSet> {
+    return Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, this.#set(list)]));
+  }
+
+  #set(list: readonly string[]): PatternSet {
+    const set = new PatternSet(list.map((source) => this.engine.compile(source)));
+    this.#lists.set(list, set);
+    return set;
+  }
+}
+
+const EMPTY = new PatternSet([]);
+const cache = new WeakMap<LanguagePack, LanguageRules>();
+
+/** Compiles a language once per pack. */
+export function languageRules(pack: LanguagePack, stem?: Stemmer): LanguageRules {
+  const known = cache.get(pack);
+  if (known) return known;
+  const rules = new LanguageRules(pack, stem);
+  cache.set(pack, rules);
+  return rules;
+}

@@ -1,0 +1,144 @@
+import type { FigureKind } from "../model.ts";
+import { fold } from "../text/fold.ts";
+import type { Vocabulary } from "../text/vocabulary.ts";
+import { AtomTable, type Stemmer } from "./atoms.ts";
+import { parsePattern, type Node } from "./pattern.ts";
+
+/** Words of a language that the engine itself must know. */
+export interface LexiconSource {
+  readonly abbreviations: readonly string[];
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly units: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A unit of figures as conditions on the words that stand for it. */
+export interface UnitWords {
+  readonly kind: FigureKind;
+  readonly atoms: readonly number[];
+  /** Multiplies the number ("milioni"). */
+  readonly factor: number;
+  /** ISO 4217, for words of money that tell the currency. */
+  readonly currency?: string;
+}
+
+const EVERYWHERE: readonly (readonly [FigureKind, string, string?])[] = [
+  ["percent", "%"], ["percent", "percent"], ["money", "€", "EUR"], ["money", '"EUR"', "EUR"], ["money", "euro", "EUR"],
+  ["money", "euros", "EUR"], ["money", "£", "GBP"], ["money", '"GBP"', "GBP"], ["money", "$", "USD"],
+  ["money", '"USD"', "USD"], ["money", '"SEK"', "SEK"], ["money", "kr", "SEK"], ["money", '"RON"', "RON"],
+  ["money", "lei", "RON"], ["money", '"DKK"', "DKK"], ["money", '"NOK"', "NOK"], ["money", '"PLN"', "PLN"],
+  ["money", '"CZK"', "CZK"], ["money", '"HUF"', "HUF"], ["money", '"BGN"', "BGN"], ["money", '"CHF"', "CHF"], ["article", "§"],
+];
+const MULTIPLIERS: readonly (readonly [string, number])[] = [
+  ["(mio | mln | million* | milion* | miljoen* | miljon* | millon* | milhao | milhoes | εκατ*)", 1e6],
+  ["(mrd | mld | miliard* | milliard* | miljard*)", 1e9], ["(tausend | mila | mille | mil | duizend | tusen | thousand | mii)", 1e3],
+];
+const ABBREVIATION = 1;
+const NUMBER_WORD = 2;
+
+/** Word conditions of one language with what is remembered about each spelling of a vocabulary. */
+export class Lexicon {
+  readonly atoms: AtomTable;
+  readonly units: readonly UnitWords[];
+  readonly multipliers: readonly { readonly atoms: readonly number[]; readonly factor: number }[];
+  /** Sets of conditions, by number; set 0 is empty. */
+  readonly sets: (readonly number[])[] = [[]];
+  readonly #setIds = new Map<string, number>([["", 0]]);
+  readonly #abbreviations: ReadonlySet<string>;
+  readonly #numbers: ReadonlyMap<string, number>;
+  #vocabulary: Vocabulary | undefined;
+  #generation = -1;
+  #wordSets = new Int32Array(0);
+  #wordFlags = new Uint8Array(0);
+  #wordNumbers = new Map<number, number>();
+
+  constructor(source: LexiconSource, stem?: Stemmer) {
+    this.atoms = new AtomTable(stem);
+    this.#abbreviations = new Set(source.abbreviations.map((word) => fold(word).replace(/\.$/, "")));
+    this.#numbers = new Map(Object.entries(source.numbers).map(([word, value]) => [fold(word), value]));
+    this.units = this.#unitWords(source.units);
+    this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
+      sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })));
+  }
+
+  /** Gets ready to be asked about spellings of that vocabulary; forgets those of another. */
+  bind(vocabulary: Vocabulary): void {
+    if (this.#vocabulary !== vocabulary || this.#generation !== vocabulary.generation) {
+      this.#vocabulary = vocabulary;
+      this.#generation = vocabulary.generation;
+      this.#wordSets = new Int32Array(1024);
+      this.#wordFlags = new Uint8Array(1024);
+      this.#wordNumbers = new Map();
+    }
+    if (this.#wordSets.length > vocabulary.size) return;
+    const sets = new Int32Array(vocabulary.size * 2 + 1);
+    sets.set(this.#wordSets);
+    this.#wordSets = sets;
+    const flags = new Uint8Array(sets.length);
+    flags.set(this.#wordFlags);
+    this.#wordFlags = flags;
+  }
+
+  /** Number of the set of conditions that a spelling meets. */
+  setOf(word: number): number {
+    const known = this.#wordSets[word]!;
+    return known !== 0 ? known - 1 : this.#learn(word);
+  }
+
+  /** The spelling is an abbreviation after which a full stop ends nothing. Ask `setOf` first. */
+  isAbbreviation(word: number): boolean {
+    return (this.#wordFlags[word]! & ABBREVIATION) !== 0;
+  }
+
+  /** The spelling is a number word. Ask `setOf` first. */
+  isNumberWord(word: number): boolean {
+    return (this.#wordFlags[word]! & NUMBER_WORD) !== 0;
+  }
+
+  /** Value of a number word ("trenta"). Ask `setOf` first. */
+  numberOf(word: number): number | undefined {
+    return this.#wordNumbers.get(word);
+  }
+
+  /** Number of a set of conditions. */
+  internSet(conditions: readonly number[]): number {
+    const key = conditions.join(" ");
+    const known = this.#setIds.get(key);
+    if (known !== undefined) return known;
+    this.sets.push(conditions);
+    this.#setIds.set(key, this.sets.length - 1);
+    return this.sets.length - 1;
+  }
+
+  /** Conditions met by a spelling that stands in no vocabulary. */
+  resolveString(spelling: string): readonly number[] {
+    return this.atoms.resolve(spelling);
+  }
+
+  #learn(word: number): number {
+    const spelling = this.#vocabulary!.spelling(word);
+    const set = this.internSet(this.atoms.resolve(spelling));
+    const folded = fold(spelling);
+    this.#wordSets[word] = set + 1;
+    const value = this.#numbers.get(folded);
+    if (value !== undefined) this.#wordNumbers.set(word, value);
+    this.#wordFlags[word] = (this.#abbreviations.has(folded) ? ABBREVIATION : 0) | (value === undefined ? 0 : NUMBER_WORD);
+    return set;
+  }
+
+  #unitWords(units: Readonly<Record<string, readonly string[]>>): UnitWords[] {
+    const rows: (readonly [FigureKind, string, string?])[] = [...EVERYWHERE];
+    for (const [kind, words] of Object.entries(units)) for (const word of words) rows.push([kind as FigureKind, word]);
+    const found = rows.flatMap(([kind, text, currency]) => sequences(text).map((atoms): UnitWords => ({
+      kind, atoms: atoms.map((atom) => this.atoms.add(atom)), factor: 1, ...(currency ? { currency } : {}),
+    })));
+    return found.sort((a, b) => b.atoms.length - a.atoms.length);
+  }
+}
+
+/** Word conditions of a plain pattern: each alternative as one run of words. */
+function sequences(text: string): (readonly Extract<Node, { kind: "word" }>["atom"][])[] {
+  const node = parsePattern(text, () => undefined, fold).parts[0]!.items[0]!;
+  const run = (n: Node): Extract<Node, { kind: "word" }>["atom"][] =>
+    n.kind === "word" ? [n.atom] : n.kind === "sequence" ? n.items.flatMap((item) => run(item.node)) : [];
+  return node.kind === "choice" ? node.choices.map(run) : [run(node)];
+}

@@ -1,0 +1,44 @@
+import { fold } from "../text/fold.ts";
+import { parsePattern, PatternError } from "../match/pattern.ts";
+import { ConditionError, parseCondition } from "../match/condition.ts";
+import type { LanguagePack, Rulebook } from "../rulebase.ts";
+import type { Fault } from "./load.ts";
+
+/** Patterns and conditions that cannot be read, with the place of each. */
+export function checkPatterns(rulebook: Rulebook): Fault[] {
+  return Object.values(rulebook.languages).flatMap(checkLanguage);
+}
+
+function checkLanguage(pack: LanguagePack): Fault[] {
+  const faults: Fault[] = [];
+  const lists = (name: string) => pack.lists[name];
+  const attempt = (file: string, path: string, read: () => unknown): void => {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof PatternError || error instanceof ConditionError)) throw error;
+      faults.push({ file: `languages/${pack.code}/${file}`, path, message: error.message });
+    }
+  };
+  const pattern = (file: string, path: string, source: string): void =>
+    attempt(file, path, () => parsePattern(source, lists, fold));
+  for (const { path, source } of languagePatterns(pack)) pattern("language.yaml", path, source);
+  for (const rule of pack.rules) {
+    const file = `${rule.clause}.yaml`;
+    rule.patterns.forEach((source, i) => pattern(file, `${rule.id}.patterns.${i}`, source));
+    rule.unless.forEach((unless, i) => pattern(file, `${rule.id}.unless.${i}`, unless.pattern));
+    rule.when.forEach((source, i) => attempt(file, `${rule.id}.when.${i}`, () => parseCondition(source)));
+  }
+  return faults;
+}
+
+function languagePatterns(pack: LanguagePack): { path: string; source: string }[] {
+  const groups: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+    negation: { before: pack.negation.before, after: pack.negation.after, not: pack.negation.not },
+    force: pack.force, sections: pack.sections, template: pack.template, criteria: pack.criteria, facts: pack.facts,
+    lists: pack.lists,
+  };
+  return Object.entries(groups).flatMap(([group, keys]) =>
+    Object.entries(keys).flatMap(([key, patterns]) =>
+      patterns.map((source, i) => ({ path: `${group}.${key}.${i}`, source }))));
+}
