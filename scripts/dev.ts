@@ -6,6 +6,8 @@ import type { Block, TenderDocument } from "../src/model.ts";
 import { testExamples } from "../src/rule-examples.ts";
 import type { Rulebook } from "../src/rulebase.ts";
 import { type Fault, loadRulebook } from "../src/rulebook/load.ts";
+import { judgeDocuments } from "../src/analyse/findings.ts";
+import { viewDocuments } from "../src/analyse/view.ts";
 import { tokenize } from "../src/text/tokens.ts";
 import { Vocabulary } from "../src/text/vocabulary.ts";
 
@@ -24,6 +26,7 @@ function usable(faults: readonly Fault[], partial: Rulebook | undefined): Rulebo
 const vocabulary = new Vocabulary();
 
 if (command === "rules-test") rulesTest(rulebook);
+else if (command === "measure") measure(rulebook);
 else if (command === "find") find(rulebook, rest.join(" "));
 else throw new Error(`unknown command ${command}`);
 
@@ -55,4 +58,60 @@ function find(book: Rulebook, text: string): void {
   const result = judge(indexed, pack, { document: 0, masked: [], clauseForce: (c) => force.get(c) ?? "mentioned", law: () => undefined, fact: () => undefined });
   for (const f of result.findings) console.log(`+ ${f.clause} ${f.force} ${f.rule}\n    ${f.trace.map((s) => `${s.step}: ${s.detail}`).join("\n    ")}`);
   for (const r of result.rejections) console.log(`- ${r.clause} ${r.rule}\n    ${r.trace.map((s) => `${s.step}: ${s.detail}`).join("\n    ")}`);
+}
+
+interface Gold {
+  readonly id: string;
+  readonly lang: string;
+  readonly text: string;
+  readonly labels?: readonly { type: string; quote: string; force?: string }[];
+  readonly near?: readonly { type: string; quote: string; why: string }[];
+  readonly types?: readonly string[];
+  readonly force?: string;
+  readonly trap_for?: readonly string[];
+  readonly difficult?: boolean;
+}
+
+/** Precision and recall against labelled lines, with every error; BENCHMARK names the folder. */
+function measure(book: Rulebook): void {
+  const folder = process.env["BENCHMARK"] ?? "../shared/benchmark";
+  const read = (file: string): Gold[] => readFileSync(`${folder}/${file}`, "utf8").split("\n").filter((l) => l.trim()).map((l) => JSON.parse(l));
+  const gold = [...read("notices.jsonl"), ...read("clauses.jsonl")].filter((g) => code === "all" || g.lang === code);
+  const counts = new Map<string, [number, number, number]>();
+  const add = (key: string, i: 0 | 1 | 2): void => {
+    const row = counts.get(key) ?? [0, 0, 0];
+    row[i]++;
+    counts.set(key, row);
+  };
+  let forceRight = 0;
+  let forceAll = 0;
+  const verbose = !rest.includes("--quiet");
+  for (const g of gold) {
+    const want = new Map((g.labels ?? (g.types ?? []).map((type) => ({ type, quote: g.text.slice(0, 300), force: g.force }))).map((l) => [l.type, l]));
+    const views = viewDocuments([plainDocument(g.text)], book, undefined);
+    const { findings, rejections } = judgeDocuments(views, book, {}, () => undefined);
+    const got = new Map(findings.filter((f) => f.status === "stable").toReversed().map((f) => [f.clause, f]));
+    for (const type of new Set([...want.keys(), ...got.keys()])) {
+      const kind = want.has(type) && got.has(type) ? 0 : got.has(type) ? 1 : 2;
+      for (const key of [type, `lang ${g.lang}`, "all"]) add(key, kind);
+      const near = g.near?.find((n) => n.type === type) ?? (g.trap_for?.includes(type) ? { why: "trap", quote: "" } : undefined);
+      if (kind === 0 && want.get(type)!.force) {
+        forceAll++;
+        if (want.get(type)!.force === got.get(type)!.force) forceRight++;
+        else if (verbose) console.log(`FORCE ${g.id} ${type}: gold ${want.get(type)!.force}, got ${got.get(type)!.force} (${got.get(type)!.trace.find((s) => s.step === "force")?.detail})`);
+      }
+      if (kind === 1 && verbose) {
+        const f = got.get(type)!;
+        console.log(`WRONG${near ? ` NEAR (${near.why})` : ""} ${g.id} ${g.lang} ${type} ${f.rule}\n      ${f.trace[0]?.detail}\n      "${f.quote.replace(/\s+/g, " ")}"`);
+      }
+      if (kind === 2 && verbose) {
+        const seen = rejections.filter((r) => r.clause === type).map((r) => `${r.rule} ${r.reason}: ${r.trace.at(-1)?.detail}`);
+        console.log(`MISSED${g.difficult ? " (difficult)" : ""} ${g.id} ${g.lang} ${type} ${want.get(type)!.force ?? ""}\n      "${want.get(type)!.quote.replace(/\s+/g, " ")}"${seen.length > 0 ? `\n      seen: ${seen.slice(0, 3).join(" | ")}` : ""}`);
+      }
+    }
+  }
+  for (const [key, [tp, fp, fn]] of [...counts].sort()) {
+    console.log(`${key.padEnd(34)} P ${(tp / (tp + fp)).toFixed(2)} R ${(tp / (tp + fn)).toFixed(2)} F1 ${((2 * tp) / (2 * tp + fp + fn)).toFixed(2)}  tp ${tp} fp ${fp} fn ${fn}`);
+  }
+  console.log(`force right ${forceRight} of ${forceAll}`);
 }

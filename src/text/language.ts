@@ -22,7 +22,11 @@ export class LanguageVoter {
   readonly #codes: readonly LanguageCode[];
   readonly #votes = new Map<string, readonly number[]>();
 
-  constructor(stopwords: Readonly<Record<LanguageCode, readonly string[]>>) {
+  readonly #fallback: LanguageCode | undefined;
+
+  /** @param fallback language of a document in which no word votes */
+  constructor(stopwords: Readonly<Record<LanguageCode, readonly string[]>>, fallback?: LanguageCode) {
+    this.#fallback = fallback;
     this.#codes = Object.keys(stopwords).filter((code) => stopwords[code]!.length > 0).sort();
     const votes = new Map<string, number[]>();
     this.#codes.forEach((code, index) => {
@@ -48,7 +52,7 @@ export class LanguageVoter {
 
   #blockLanguage(counts: Float64Array, main: number | undefined): LanguageCode | undefined {
     const own = best(counts);
-    if (main === undefined) return own === undefined ? undefined : this.#codes[own];
+    if (main === undefined) return own === undefined ? this.#fallback : this.#codes[own];
     const differs = own !== undefined && own !== main && counts[own]! >= MIN_VOTES && counts[own]! >= 2 * counts[main]!;
     return this.#codes[differs ? own : main];
   }

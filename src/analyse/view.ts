@@ -1,0 +1,78 @@
+import { type LanguageRules, languageRules } from "../match/language-rules.ts";
+import type { Indexed } from "../match/indexed.ts";
+import type { LanguageCode, TenderDocument } from "../model.ts";
+import type { LanguagePack, Rulebook } from "../rulebase.ts";
+import { type LanguageVotes, LanguageVoter } from "../text/language.ts";
+import { type Tokens, tokenize } from "../text/tokens.ts";
+import { Vocabulary } from "../text/vocabulary.ts";
+
+/** Holds in every language. */
+export const MUL = "mul";
+
+/** A document through the eyes of one language. */
+export interface LanguageView {
+  readonly pack: LanguagePack;
+  readonly rules: LanguageRules;
+  readonly text: Indexed;
+}
+
+/** A document cut into words, with its languages and a view for each that has rules. */
+export interface DocumentView {
+  readonly document: TenderDocument;
+  /** Number in the dossier. */
+  readonly index: number;
+  readonly tokens: Tokens;
+  readonly votes: LanguageVotes;
+  /** Views of the document's searched languages, and `mul` over everything, last. */
+  readonly views: readonly LanguageView[];
+}
+
+/** Spellings are shared by all documents of a process and forgotten when they have grown to so many. */
+const MAX_VOCABULARY = 1 << 18;
+const vocabulary = new Vocabulary();
+const voters = new WeakMap<Rulebook, LanguageVoter>();
+
+/** Languages below this share of the words do not make a document multilingual. */
+export const MIN_SHARE = 0.02;
+
+/**
+ * Cuts documents into words, tells their languages and looks at each passage through its own language.
+ * @param languages said by the user: then every passage is in the first of them unless it votes for another of them
+ */
+export function viewDocuments(
+  documents: readonly TenderDocument[], rulebook: Rulebook, languages: readonly LanguageCode[] | undefined,
+): DocumentView[] {
+  if (vocabulary.size > MAX_VOCABULARY) vocabulary.clear();
+  return documents.map((document, index) => viewDocument(document, index, rulebook, languages));
+}
+
+function viewDocument(
+  document: TenderDocument, index: number, rulebook: Rulebook, languages: readonly LanguageCode[] | undefined,
+): DocumentView {
+  const tokens = tokenize(document, vocabulary);
+  const voter = languages ? chosenVoter(rulebook, languages) : voterOf(rulebook);
+  const votes = voter.vote(tokens);
+  const views = votes.shares.flatMap(({ code }) => view(rulebook, code, tokens, (block) => votes.ofBlock[block] === code));
+  return { document, index, tokens, votes, views: [...views, ...view(rulebook, MUL, tokens, () => true)] };
+}
+
+function view(
+  rulebook: Rulebook, code: LanguageCode, tokens: Tokens, blocks: (block: number) => boolean,
+): LanguageView[] {
+  const pack = rulebook.languages[code];
+  if (!pack) return [];
+  const rules = languageRules(pack);
+  return [{ pack, rules, text: rules.engine.index(tokens, blocks) }];
+}
+
+function voterOf(rulebook: Rulebook): LanguageVoter {
+  const known = voters.get(rulebook);
+  if (known) return known;
+  const voter = new LanguageVoter(rulebook.stopwords);
+  voters.set(rulebook, voter);
+  return voter;
+}
+
+function chosenVoter(rulebook: Rulebook, languages: readonly LanguageCode[]): LanguageVoter {
+  return new LanguageVoter(Object.fromEntries(languages.map((code) => [code, rulebook.stopwords[code] ?? []])), languages[0]);
+}
