@@ -1,0 +1,110 @@
+/**
+ * Builds dist/: the program and the library as bundles, the compiled rule base, the types and the worker of pdfjs.
+ *
+ *     node scripts/build.mjs            everything, from an empty dist/
+ *     node scripts/build.mjs --quick    no types; keeps what runs now (for tests)
+ */
+import { spawnSync } from "node:child_process";
+import { copyFile, mkdir, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = path.join(root, "dist");
+const stamp = path.join(dist, ".built");
+const inputs = ["src", "rules", "scripts/build.mjs", "package.json", "package-lock.json"];
+
+const entryPoints = {
+  main: "src/cli/main.ts",
+  index: "src/index.ts",
+  "sandbox-child": "src/formats/sandbox-child.ts",
+};
+
+/** CommonJS packages inside the bundle still ask for `require`. */
+const banner =
+  'import { createRequire as createRequireOfBundle } from "node:module"; ' +
+  "const require = createRequireOfBundle(import.meta.url);";
+
+/** @param {string} file @returns {Promise<number>} newest change of a file or of anything in a folder, in ms */
+async function newest(file) {
+  const info = await stat(file).catch(() => undefined);
+  if (info === undefined) return 0;
+  if (!info.isDirectory()) return info.mtimeMs;
+  const names = await readdir(file);
+  const times = await Promise.all(names.map((name) => newest(path.join(file, name))));
+  return Math.max(info.mtimeMs, ...times);
+}
+
+/** @returns {Promise<boolean>} true when something that dist/ is made of changed after the last build */
+export async function isStale() {
+  const built = await stat(stamp).catch(() => undefined);
+  if (built === undefined) return true;
+  const times = await Promise.all(inputs.map((input) => newest(path.join(root, input))));
+  return Math.max(...times) > built.mtimeMs;
+}
+
+const options = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: /** @type {const} */ ("node"),
+  target: "node20.16",
+  format: /** @type {const} */ ("esm"),
+  external: ["@napi-rs/canvas"],
+  banner: { js: banner },
+  legalComments: /** @type {const} */ ("none"),
+  logLevel: /** @type {const} */ ("error"),
+};
+
+/** @param {boolean} quick */
+async function bundlePrograms(quick) {
+  await build({
+    ...options,
+    logLevel: quick ? "silent" : "error", // the tests say it in one line
+    entryPoints,
+    outdir: dist,
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+  });
+}
+
+/** pdfjs loads its worker from beside the chunk that holds it, by this name. */
+async function copyWorker() {
+  const worker = path.join(root, "node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs");
+  await copyFile(worker, path.join(dist, "pdf.worker.mjs"));
+}
+
+/** Runs src/rulebook/pack.ts: rules/*.yaml become dist/rulebook.json and dist/languages/<code>.json. */
+async function packRules() {
+  const outfile = path.join(dist, "pack.mjs");
+  await build({ ...options, entryPoints: ["src/rulebook/pack.ts"], outfile });
+  try {
+    const { packRulebook } = await import(pathToFileURL(outfile).href);
+    await packRulebook(path.join(root, "rules"), dist);
+  } finally {
+    await rm(outfile, { force: true });
+  }
+}
+
+/** Types of the library: tsc writes them, and the paths in them get the extension that the package has. */
+async function emitTypes() {
+  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
+  const run = spawnSync(process.execPath, [tsc, "-p", "tsconfig.types.json"], { cwd: root, encoding: "utf8" });
+  if (run.status !== 0) throw new Error(`types: ${run.stdout}${run.stderr}`);
+}
+
+/** Builds all of it; `quick` leaves the types and older chunks alone. */
+export async function buildAll({ quick = false } = {}) {
+  const started = new Date();
+  if (!quick) await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  await Promise.all([bundlePrograms(quick), copyWorker()]);
+  await packRules();
+  if (!quick) await emitTypes();
+  await writeFile(stamp, "");
+  await utimes(stamp, started, started);
+}
+
+if (fileURLToPath(import.meta.url) === path.resolve(process.argv[1] ?? "")) {
+  await buildAll({ quick: process.argv.includes("--quick") });
+}
