@@ -1,0 +1,73 @@
+import type { Failure } from "../failure.ts";
+import type { Report } from "../model.ts";
+import type { Entry } from "../outputs/types.ts";
+import type { CheckOptions } from "./check.ts";
+import { type Core, checkRuleId, loadCore } from "./core.ts";
+import { type GateRule, gatesOf, judgeGates } from "./gates.ts";
+import { inputsOf, isOneFile } from "./inputs.ts";
+import { Progress } from "./progress.ts";
+import { readableExtensions, readingOf } from "./reading.ts";
+import type { Run } from "./run.ts";
+import { Sinks } from "./sinks.ts";
+import { type Tender, tendersOf, unreadWarnings } from "./tenders.ts";
+
+/**
+ * Checks every tender that the paths name, one after the other: reads it, analyses it, judges the gates, hands the
+ * report to the outputs. What cannot be read is said and does not stop the rest.
+ * @throws Failure when nothing can be done at all: bad options, a broken rule base, an output that cannot be written
+ */
+export async function check(paths: readonly string[], options: CheckOptions, run: Run): Promise<void> {
+  const core = await loadCore(options);
+  const gates = gatesOf(
+    options,
+    core.rulebook.clauses.map((clause) => clause.id),
+  );
+  checkRuleId(options.explain, core.rulebook);
+  const dossier = options.dossier === true;
+  const sinks = await Sinks.open(options, run, dossier || (await isOneFile(paths)));
+  const progress = new Progress(run, options.quiet === true);
+  const reading = await readingOf(options, run, progress.show);
+  const fail = (failure: Failure): void => run.fail(failure.message);
+  const inputs = inputsOf(paths, sinks.files, fail);
+  try {
+    for await (const tender of tendersOf(inputs, dossier, reading, await readableExtensions())) {
+      progress.clear();
+      sayUnread(tender, run);
+      for (const entry of entriesOf(tender, core, gates)) {
+        raiseFor(entry, run, sinks.showsText);
+        await sinks.add(entry);
+      }
+    }
+    await sinks.close();
+  } finally {
+    progress.clear();
+    await sinks.discard();
+    await reading.close();
+  }
+}
+
+/** The report of a tender; for one without a readable document, its failures. */
+function entriesOf(tender: Tender, core: Core, gates: readonly GateRule[]): readonly Entry[] {
+  if (tender.documents.length === 0) return tender.failures.map((failure) => ({ kind: "failed", failure }));
+  const { report: analysed, rejections } = core.analyse(tender.documents);
+  const report: Report = { ...analysed, warnings: [...analysed.warnings, ...unreadWarnings(tender)] };
+  return [{ kind: "report", report, rejections, gates: judgeGates(gates, report) }];
+}
+
+/** Says what could not be read; what is no document by name and content is only mentioned. */
+function sayUnread(tender: Tender, run: Run): void {
+  for (const failure of tender.failures) run.fail(failure.message);
+  for (const failure of tender.passedOver) run.note(`buysocial: passed over: ${failure.message}`);
+}
+
+/** The exit code that the gates ask for, and why, unless the text report on the screen says it. */
+function raiseFor(entry: Entry, run: Run, shown: boolean): void {
+  if (entry.kind === "failed") return;
+  const name = entry.report.documents.map((d) => d.name).join(" + ");
+  for (const gate of entry.gates) {
+    if (gate.verdict === "passed") continue;
+    run.raise(gate.verdict === "failed" ? 1 : 2);
+    const verdict = gate.verdict === "failed" ? "not met" : "could not be judged";
+    if (!shown) run.note(`buysocial: ${name}: ${gate.name} ${verdict} (${gate.detail})`);
+  }
+}

@@ -1,0 +1,72 @@
+import { Failure } from "../failure.ts";
+import type { ReadOutcome } from "../formats/types.ts";
+import type { TenderDocument, Warning } from "../model.ts";
+import type { Input } from "./inputs.ts";
+import type { Reading } from "./reading.ts";
+
+/** What is assessed together: the documents of one tender, and what of it could not be read. */
+export interface Tender {
+  readonly documents: readonly TenderDocument[];
+  /** Parts that should have been readable. */
+  readonly failures: readonly Failure[];
+  /** Parts of other kinds (pictures, spreadsheets) beside the documents. */
+  readonly passedOver: readonly Failure[];
+}
+
+/**
+ * One tender for each file, or one for all of them.
+ * @param readable extensions whose files have to be readable wherever they were found
+ */
+export async function* tendersOf(
+  inputs: AsyncIterable<Input>,
+  dossier: boolean,
+  reading: Reading,
+  readable: ReadonlySet<string>,
+): AsyncGenerator<Tender> {
+  const all: Tender[] = [];
+  for await (const input of inputs) {
+    const tender = await readTender(input, reading, readable);
+    if (dossier) all.push(tender);
+    else yield tender;
+  }
+  if (dossier && all.length > 0)
+    yield {
+      documents: all.flatMap((t) => t.documents),
+      failures: all.flatMap((t) => t.failures),
+      passedOver: all.flatMap((t) => t.passedOver),
+    };
+}
+
+async function readTender(input: Input, reading: Reading, readable: ReadonlySet<string>): Promise<Tender> {
+  const outcomes = await reading
+    .read(input)
+    .catch((error: unknown): readonly ReadOutcome[] => [
+      { kind: "failed", name: input.name, failure: asFailure(error, input.name) },
+    ]);
+  const failed = outcomes.flatMap((o) => (o.kind === "failed" ? [o.failure] : []));
+  const optional = (failure: Failure): boolean =>
+    !(input.named && failure.subject === input.name) && isOtherKind(failure, readable);
+  return {
+    documents: outcomes.flatMap((o) => (o.kind === "read" ? [o.document] : [])),
+    failures: failed.filter((failure) => !optional(failure)),
+    passedOver: failed.filter(optional),
+  };
+}
+
+/** True for what claims to be no document: neither its content nor its name is of a kind that is read. */
+function isOtherKind({ code, subject }: Failure, readable: ReadonlySet<string>): boolean {
+  const extension = /\.([^./\\]+)$/.exec(subject)?.[1]?.toLowerCase() ?? "";
+  return (code === "format-unknown" || code === "format-unsupported") && !readable.has(extension);
+}
+
+function asFailure(error: unknown, name: string): Failure {
+  return error instanceof Failure ? error : new Failure("internal", name, String(error));
+}
+
+/** What a report says about parts of its tender that were not read. */
+export function unreadWarnings(tender: Tender): readonly Warning[] {
+  return [...tender.failures, ...tender.passedOver].map(({ subject }) => ({
+    code: "attachment-unreadable",
+    detail: subject,
+  }));
+}
