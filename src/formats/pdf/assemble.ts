@@ -1,0 +1,173 @@
+import type { BlockDraft } from "../build.ts";
+import type { Furniture } from "./furniture.ts";
+import { headingLevel, type Style, styleOf } from "./headings.ts";
+import type { Element } from "./layout.ts";
+import { ARTICLE, joinTexts, LEADERS, type Paragraph } from "./paragraphs.ts";
+import { labelOf, tickOf } from "./symbols.ts";
+
+type Text = Extract<Element, { kind: "text" }>;
+type Table = Extract<Element, { kind: "table" }>;
+
+/** Notes are set smaller than the text by at least this factor. */
+const SMALLER = 0.93;
+
+/**
+ * The blocks of a document, in reading order.
+ * @param pages elements page by page, with the page's number
+ * @param words lower-case words seen unbroken in the document
+ */
+export function assemble(
+  pages: readonly { readonly number: number; readonly elements: readonly Element[] }[],
+  furniture: Furniture,
+  words: ReadonlySet<string>,
+): BlockDraft[] {
+  const style = styleOf(pages.flatMap((p) => p.elements.flatMap((e) => (e.kind === "text" ? e.paragraph.lines : []))));
+  const drafts = new Drafts(style, words);
+  for (const { number, elements } of pages) {
+    drafts.startPage();
+    for (const line of furniture.headers.get(number) ?? [])
+      drafts.add({ kind: "header", text: line.text, page: number });
+    for (const [i, element] of elements.entries()) drafts.element(element, elements.slice(i + 1));
+    for (const line of furniture.footers.get(number) ?? [])
+      drafts.add({ kind: "footer", text: line.text, page: number });
+  }
+  return drafts.list;
+}
+
+/** Collects blocks and remembers what may go on overleaf. */
+class Drafts {
+  readonly list: BlockDraft[] = [];
+  readonly #style: Style;
+  readonly #words: ReadonlySet<string>;
+  #tables = 0;
+  /** Nothing but headers was seen on this page. */
+  #atTop = true;
+  /** The paragraph that ended the body of the page before, and where its block is. */
+  #open: { readonly at: number; readonly paragraph: Paragraph } | undefined;
+  #table: { readonly columns: readonly number[]; readonly number: number; readonly rows: number } | undefined;
+
+  constructor(style: Style, words: ReadonlySet<string>) {
+    this.#style = style;
+    this.#words = words;
+  }
+
+  startPage(): void {
+    this.#atTop = true;
+  }
+
+  add(draft: BlockDraft): void {
+    this.list.push(draft);
+  }
+
+  element(element: Element, rest: readonly Element[]): void {
+    if (element.kind === "table") this.#addTable(element);
+    else if (isNote(element, rest, this.#style))
+      this.add({ kind: "note", text: this.#text(element.paragraph), page: element.page });
+    else this.#addText(element);
+  }
+
+  #addText({ paragraph, page }: Text): void {
+    const text = this.#text(paragraph);
+    const draft = this.#classify(paragraph, text, page);
+    const open = this.#open;
+    if (this.#atTop && open !== undefined && draft.kind === "paragraph" && goesOn(open.paragraph, paragraph)) {
+      const before = this.list[open.at]!;
+      this.list[open.at] = { ...before, text: joinTexts([before.text, text], this.#words) };
+      this.#open = { at: open.at, paragraph };
+    } else {
+      this.list.push(draft);
+      this.#open =
+        draft.kind === "paragraph" || draft.kind === "item" ? { at: this.list.length - 1, paragraph } : undefined;
+    }
+    this.#atTop = false;
+    this.#table = undefined;
+  }
+
+  #classify(paragraph: Paragraph, text: string, page: number): BlockDraft {
+    if (LEADERS.test(text)) return { kind: "contents", text, page };
+    const level = headingLevel(paragraph, text, this.#style);
+    const label = labelOf(text) ?? ARTICLE.exec(text)?.[0].trim();
+    const extra = { text, page, ...(label === undefined ? {} : { label }) };
+    if (level !== undefined) return { kind: "heading", level, ...extra };
+    const tick = tickOf(text);
+    const kind = labelOf(text) !== undefined || tick !== undefined ? "item" : "paragraph";
+    return { kind, ...extra, ...(tick === undefined ? {} : { tick }) };
+  }
+
+  #addTable(element: Table): void {
+    const contents = asContents(element);
+    if (contents !== undefined) {
+      for (const paragraphs of contents)
+        this.list.push({ kind: "contents", page: element.page, text: paragraphs.map((p) => this.#text(p)).join(" ") });
+      this.#after();
+      return;
+    }
+    const goes =
+      this.#atTop && this.#table !== undefined && sameColumns(this.#table.columns, element.columns)
+        ? this.#table
+        : undefined;
+    const number = goes?.number ?? this.#tables++;
+    const offset = goes?.rows ?? 0;
+    for (const cell of element.cells) {
+      for (const paragraph of cell.paragraphs) {
+        const text = this.#text(paragraph);
+        const tick = tickOf(text);
+        const place = { table: number, row: offset + cell.row, column: cell.column, page: element.page };
+        this.list.push({ kind: "cell", text, ...place, ...(tick === undefined ? {} : { tick }) });
+      }
+    }
+    this.#after();
+    this.#table = {
+      columns: element.columns,
+      number,
+      rows: offset + 1 + Math.max(0, ...element.cells.map((c) => c.row)),
+    };
+  }
+
+  #after(): void {
+    this.#atTop = false;
+    this.#open = undefined;
+    this.#table = undefined;
+  }
+
+  #text(paragraph: Paragraph): string {
+    return joinTexts(
+      paragraph.lines.map((l) => l.text),
+      this.#words,
+    );
+  }
+}
+
+/** Small print that opens with a mark and has nothing but small print below it. */
+function isNote({ paragraph, page }: Text, rest: readonly Element[], style: Style): boolean {
+  const isSmall = (p: Paragraph): boolean => p.lines[0]!.size < style.body * SMALLER;
+  if (!isSmall(paragraph) || page === 0) return false;
+  const first = paragraph.lines[0]!;
+  const opens = first.runs[0]!.raised || /^(?:\d{1,3}|\*{1,3}|\(\d{1,3}\)|\[\d{1,3}\])\s*\S/.test(first.text);
+  return opens && rest.every((e) => e.kind === "text" && isSmall(e.paragraph));
+}
+
+/** Whether the paragraph at the foot of a page goes on at the head of the next. */
+function goesOn(before: Paragraph, after: Paragraph): boolean {
+  const last = before.lines.at(-1)!;
+  const first = after.lines[0]!;
+  if (Math.abs(last.size - first.size) > last.size * 0.12 || /[.;:!?…][)»”"']?$/.test(last.text)) return false;
+  if (/^\p{Ll}/u.test(first.text)) return true;
+  const isFull = before.right - last.x1 < (before.right - before.left) * 0.12;
+  return isFull && last.bold === first.bold && before.lines.length > 1 && labelOf(first.text) === undefined;
+}
+
+function sameColumns(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((x, i) => Math.abs(x - b[i]!) < 4);
+}
+
+/** Contents without dots: titles and page numbers that only go up. Rows of paragraphs, or undefined. */
+function asContents({ cells }: Table): Paragraph[][] | undefined {
+  const rows = new Map<number, Paragraph[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), ...cell.paragraphs]);
+  if (rows.size < 5) return undefined;
+  const numbers = [...rows.values()].map((r) => r.at(-1)?.lines.at(-1)?.text ?? "");
+  const isRising = numbers.every((n, i) => /^\d{1,4}$/.test(n) && (i === 0 || Number(n) >= Number(numbers[i - 1])));
+  const hasTitles = [...rows.values()].every((r) => r.length > 1 && /\p{L}{3}/u.test(r[0]!.lines[0]!.text));
+  return isRising && hasTitles && numbers[0] !== numbers.at(-1) ? [...rows.values()] : undefined;
+}
