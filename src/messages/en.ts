@@ -59,6 +59,7 @@ export const en = {
   "finding.experimental": "trial rule, does not count",
   "finding.restates": "restates the law, counts as encouraged",
   "finding.stronger": "A stronger clause would add {points}.",
+  "label.missing": "Missing",
   "label.what": "What to do",
   "label.law": "Law",
   "label.place": "Where",

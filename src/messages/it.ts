@@ -61,6 +61,7 @@ export const it: Messages = {
   "finding.experimental": "regola in prova, non conta",
   "finding.restates": "ripete la legge, conta come auspicio",
   "finding.stronger": "Una clausola più forte darebbe {points}.",
+  "label.missing": "Manca",
   "label.what": "Che cosa fare",
   "label.law": "Norma",
   "label.place": "Dove",

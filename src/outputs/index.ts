@@ -11,6 +11,13 @@ const ROWS = {
   text: { endings: [".txt"], load: async () => (await import("./text.ts")).text },
   json: { endings: [".json"], load: async () => (await import("./json.ts")).json },
   jsonl: { endings: [".jsonl", ".ndjson"], load: async () => (await import("./json.ts")).jsonl },
+  csv: { endings: [".csv"], load: async () => (await import("./csv.ts")).csv },
+  md: { endings: [".md", ".markdown"], load: async () => (await import("./md.ts")).md },
+  html: { endings: [".html", ".htm"], load: async () => (await import("./html.ts")).htmlOutput },
+  sarif: { endings: [".sarif", ".sarif.json"], load: async () => (await import("./sarif.ts")).sarif },
+  junit: { endings: [".xml"], load: async () => (await import("./junit.ts")).junit },
+  gitlab: { endings: ["code-quality-report.json"], load: async () => (await import("./gitlab.ts")).gitlab },
+  github: { endings: [], load: async () => (await import("./github.ts")).github },
 } as const satisfies Record<string, OutputRow>;
 
 export type OutputName = keyof typeof ROWS;
