@@ -1,0 +1,162 @@
+/**
+ * What every reader of word-processor text does with its paragraphs: takes hidden characters out, finds labels,
+ * checkboxes and unstyled headings, keeps to the limit of characters, and hands blocks to `DocumentBuilder`.
+ */
+import type { Format, Warning, WarningCode } from "../model.ts";
+import { type BlockDraft, DocumentBuilder, type ReadDocument } from "./build.ts";
+import type { Limits } from "./limits.ts";
+import { type HeadingGuess, headingGuess, type Standing } from "./text/headings.ts";
+import { withoutHidden } from "./text/hidden.ts";
+import { isOnlyTick, labelled, tickOf } from "./text/labels.ts";
+
+/** A paragraph of unknown kind, as met in the source. */
+export interface Paragraph extends Standing {
+  readonly text: string;
+  /** Automatic number, not yet part of the text. */
+  readonly label?: string;
+  /** Level of a heading style, from 1. */
+  readonly level?: number;
+  /** The source says that this is a list item. */
+  readonly item?: boolean;
+  readonly tick?: "ticked" | "unticked";
+  readonly page?: number;
+  readonly language?: string;
+}
+
+type Entry = { readonly draft: BlockDraft; readonly guess?: HeadingGuess };
+
+/** Collects blocks in reading order; `finish` gives unstyled headings their levels, below the styled ones. */
+export class Collector {
+  readonly #limits: Limits;
+  readonly #entries: Entry[] = [];
+  readonly #warnings = new Map<WarningCode, Warning>();
+  #characters = 0;
+  #hidden = 0;
+  #tables = 0;
+  /** Tick of a first cell that is nothing but a checkbox: it belongs to the cell beside it. */
+  #tickBeside: { readonly place: string; readonly tick: "ticked" | "unticked" } | undefined;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  /** Counts hidden characters that a reader took out itself. */
+  countHidden(removed: number): void {
+    this.#hidden += removed;
+  }
+
+  /** The number of a new table, from 0. */
+  nextTable(): number {
+    return this.#tables++;
+  }
+
+  /** Keeps a warning; of several with one code the first stays. */
+  warn(code: WarningCode, detail?: string): void {
+    if (!this.#warnings.has(code)) this.#warnings.set(code, { code, ...(detail === undefined ? {} : { detail }) });
+  }
+
+  /** Adds a paragraph whose kind the text and its style decide. */
+  paragraph(from: Paragraph): void {
+    const text = from.label && !from.text.startsWith(from.label) ? `${from.label} ${from.text}` : from.text;
+    const clean = this.#clean(text);
+    if (clean === undefined) return;
+    const common = optional({ page: from.page, language: from.language, tick: from.tick });
+    if (from.level !== undefined) {
+      this.#push({
+        ...common,
+        ...labelPart(from.label ?? headingLabel(clean)),
+        kind: "heading",
+        level: from.level,
+        text: clean,
+      });
+      return;
+    }
+    const guess = from.item || tickOf(clean) ? undefined : headingGuess(clean, from);
+    const label = from.label ?? labelled(clean)?.label;
+    const item = from.item || label !== undefined;
+    this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, guess);
+  }
+
+  /** Adds a block of known kind. */
+  add(draft: BlockDraft): void {
+    const text = this.#clean(draft.text);
+    if (text !== undefined) this.#push({ ...draft, text });
+  }
+
+  #push(draft: BlockDraft, guess?: HeadingGuess): void {
+    if (this.#characters >= this.#limits.characters) return this.warn("truncated", "characters");
+    this.#characters += draft.text.length + 1;
+    const tick = draft.tick ?? (TICKABLE.has(draft.kind) ? tickOf(draft.text) : undefined) ?? this.#beside(draft);
+    if (draft.kind === "cell" && draft.column === 0 && tick && isOnlyTick(draft.text)) {
+      this.#tickBeside = { place: `${draft.table}/${draft.row}/1`, tick };
+    }
+    this.#entries.push({ draft: tick ? { ...draft, tick } : draft, ...(guess ? { guess } : {}) });
+  }
+
+  #beside(draft: BlockDraft): "ticked" | "unticked" | undefined {
+    if (draft.kind !== "cell") return undefined;
+    const place = `${draft.table}/${draft.row}/${draft.column}`;
+    return this.#tickBeside?.place === place ? this.#tickBeside.tick : undefined;
+  }
+
+  #clean(text: string): string | undefined {
+    const { text: visible, removed } = withoutHidden(text);
+    this.#hidden += removed;
+    const clean = visible
+      .replace(/[ \t]*\n[ \t]*/g, "\n")
+      .replace(/[ \t]{2,}|\t/g, " ")
+      .trim();
+    return clean === "" ? undefined : clean;
+  }
+
+  /** The finished document. */
+  finish(format: Format, extra: { readonly pages?: number } = {}): ReadDocument {
+    if (this.#hidden > 0) this.warn("hidden-characters-removed", String(this.#hidden));
+    const builder = new DocumentBuilder();
+    for (const draft of withHeadings(this.#entries)) builder.add(draft);
+    return builder.finish(format, { ...extra, warnings: [...this.#warnings.values()] });
+  }
+}
+
+const TICKABLE: ReadonlySet<BlockDraft["kind"]> = new Set(["paragraph", "item", "cell", "heading", "field"]);
+
+function labelPart(label: string | undefined): { label?: string } {
+  return label === undefined ? {} : { label };
+}
+
+/** A heading style with a typed number: "Art. 5 Clausola sociale". */
+function headingLabel(text: string): string | undefined {
+  return headingGuess(text, { isolated: true, emphasised: true })?.label;
+}
+
+function optional<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** Turns guesses into headings: ranks that occur become levels below the deepest styled one. */
+function withHeadings(entries: readonly Entry[]): readonly BlockDraft[] {
+  const sure = entries.map((entry, i) => (entry.guess && !isList(entries, i) ? entry.guess : undefined));
+  const styled = entries.reduce(
+    (most, { draft }) => (draft.kind === "heading" ? Math.max(most, draft.level) : most),
+    0,
+  );
+  const ranks = [...new Set(sure.flatMap((guess) => (guess ? [guess.rank] : [])))].sort((a, b) => a - b);
+  return entries.map(({ draft }, i) => {
+    const guess = sure[i];
+    if (!guess) return draft;
+    const label = guess.label ?? draft.label;
+    return {
+      ...draft,
+      ...labelPart(label),
+      kind: "heading",
+      level: styled + 1 + ranks.indexOf(guess.rank),
+    } as BlockDraft;
+  });
+}
+
+/** Doubtful headings of one rank that stand next to each other, with nothing between, are items of a list. */
+function isList(entries: readonly Entry[], at: number): boolean {
+  const guess = entries[at]!.guess!;
+  if (!guess.doubtful) return false;
+  return [at - 1, at + 1].some((i) => entries[i]?.guess?.doubtful && entries[i].guess.rank === guess.rank);
+}

@@ -1,0 +1,55 @@
+/** Reads plain text: encodings, wrapped lines, headings, lists, aligned columns, pages. */
+import { Collector } from "./collect.ts";
+import { decodeText } from "./encoding.ts";
+import { tableRuns } from "./text/columns.ts";
+import { withoutHidden } from "./text/hidden.ts";
+import { type Line, linesOf, wrapWidth } from "./text/lines.ts";
+import { type Chunk, paragraphsOf } from "./text/paragraphs.ts";
+import type { ReaderResult, ReadOptions } from "./types.ts";
+
+/**
+ * Reads the bytes of a plain text file. Form feeds count as page breaks.
+ * Warnings: `encoding-guessed` with the encoding, `hidden-characters-removed` with their number, `truncated`.
+ */
+export async function read(bytes: Uint8Array, _name: string, options: ReadOptions): Promise<ReaderResult> {
+  const { text, encoding, guessed } = decodeText(bytes);
+  const collector = new Collector(options.limits);
+  if (guessed) collector.warn("encoding-guessed", encoding);
+  const pages = addPlainText(collector, text);
+  return { kind: "document", document: collector.finish("text", pages > 1 ? { pages } : {}) };
+}
+
+/**
+ * Adds text whose only structure is its lines; other readers hand over what they cannot read better.
+ * @returns the number of pages
+ */
+export function addPlainText(collector: Collector, text: string): number {
+  const { text: visible, removed } = withoutHidden(text.replace(/\r\n?/g, "\n").replace(/\f/g, PAGE_BREAK));
+  if (removed > 0) collector.countHidden(removed);
+  const { lines, pages } = linesOf(visible, PAGE_BREAK);
+  const width = wrapWidth(lines);
+  for (const { rows, start, next } of tableRuns(lines)) {
+    if (rows) addTable(collector, rows, pages > 1 ? lines[start]!.page : undefined);
+    else for (const part of paragraphsOf(lines.slice(start, next), width)) addPart(collector, part, pages > 1);
+  }
+  return pages;
+}
+
+/** Stands for a form feed while hidden characters are taken out. */
+const PAGE_BREAK = "\n\uE0FF\n";
+
+function addTable(collector: Collector, rows: readonly (readonly string[])[], page: number | undefined): void {
+  const table = collector.nextTable();
+  rows.forEach((cells, row) => {
+    cells.forEach((text, column) => {
+      collector.add({ kind: "cell", table, row, column, text, ...(page === undefined ? {} : { page }) });
+    });
+  });
+}
+
+function addPart(collector: Collector, { kind, text, page, isolated }: Chunk, paged: boolean): void {
+  const place = paged ? { page } : {};
+  if (kind === "underlined" || kind === "text") {
+    collector.paragraph({ text, isolated, emphasised: kind === "underlined", ...place });
+  } else collector.add({ kind, text, ...place });
+}
