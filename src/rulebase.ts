@@ -211,6 +211,8 @@ export interface Rulebook {
   readonly languages: Readonly<Record<LanguageCode, LanguagePack>>;
   /** Frequent words of all languages that can be recognised, searched or not. */
   readonly stopwords: Readonly<Record<LanguageCode, readonly string[]>>;
+  /** Titles and help of clause types by language, for every language that has them. */
+  readonly titles: Readonly<Record<LanguageCode, LanguagePack["titles"]>>;
   readonly jurisdictions: Readonly<Record<string, JurisdictionPack>>;
   /** By country, then language. */
   readonly models: Readonly<Record<string, Readonly<Record<LanguageCode, readonly ModelClause[]>>>>;
@@ -227,6 +229,7 @@ export interface Context {
   readonly value?: { readonly amount: number; readonly currency: string };
   /** Languages said by the user; else detected. */
   readonly languages?: readonly LanguageCode[];
-  /** Language of suggestions when the document's has no model clause; default English. */
+  /** Language of the report: its titles and help are put into the report beside English and the document's own. */
+  readonly reportLanguage?: LanguageCode;
   readonly maxSuggestions?: number;
 }

@@ -55,7 +55,7 @@ class Evidence {
 
   constructor(rulebook: Rulebook) {
     for (const pack of Object.values(rulebook.jurisdictions)) {
-      this.#sets.set(pack.evidence, new PatternSet(pack.evidence.map((source) => this.#engine.compile(source))));
+      this.#sets.set(pack.evidence, new PatternSet(pack.evidence.map((source) => this.#engine.compile(source)), this.#engine.lexicon));
     }
   }
 

@@ -19,6 +19,8 @@ export interface Automaton {
   readonly final: number;
   /** Positions by word condition. */
   readonly byAtom: ReadonlyMap<number, readonly number[]>;
+  /** Positions by number of a set of conditions, filled as sets are met. One lexicon only. */
+  readonly bySet: (readonly number[] | undefined)[];
   /** Sets of word conditions, of which every match holds at least one each. */
   readonly required: readonly (readonly number[])[];
   /** Words from the first to the last of a match, at most. */
@@ -42,7 +44,7 @@ export function buildAutomaton(node: Node, atoms: AtomTable): Automaton {
   });
   return {
     atoms: Int32Array.from(builder.atoms), initial: Uint8Array.from(builder.initial),
-    from: builder.from, to: builder.to, hubs: builder.hubs, final: 0, byAtom,
+    from: builder.from, to: builder.to, hubs: builder.hubs, final: 0, byAtom, bySet: [],
     required: requiredSets(node, atoms), span: longest(node),
   };
 }

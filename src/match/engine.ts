@@ -4,7 +4,7 @@ import { type Automaton, buildAutomaton } from "./automaton.ts";
 import type { Stemmer } from "./atoms.ts";
 import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
-import { type Lists, type Near, parsePattern, type Pattern, type Unit } from "./pattern.ts";
+import { type Lists, type Near, type ParsedLists, parsePattern, type Pattern, type Unit } from "./pattern.ts";
 import { type Match, searchAutomaton } from "./search.ts";
 
 interface CompiledNear {
@@ -20,6 +20,8 @@ export interface Compiled {
   readonly parts: readonly CompiledNear[];
   /** Word conditions through which it is reached: every match holds one of them. */
   readonly anchor: readonly number[];
+  /** Sets of word conditions, of which every match holds at least one each. */
+  readonly required: readonly (readonly number[])[];
   /** Words of a match at most, when it is one plain sequence; else undefined. */
   readonly span: number | undefined;
 }
@@ -36,6 +38,7 @@ export interface Hit extends Match {
 export class Engine {
   readonly lexicon: Lexicon;
   readonly #lists: Lists;
+  readonly #parsedLists: ParsedLists = new Map();
   readonly #compiled: Compiled[] = [];
   readonly #bySource = new Map<string, Compiled>();
 
@@ -48,11 +51,11 @@ export class Engine {
   compile(source: string): Compiled {
     const known = this.#bySource.get(source);
     if (known) return known;
-    const pattern = parsePattern(source, this.#lists, fold);
+    const pattern = parsePattern(source, this.#lists, fold, this.#parsedLists);
     const parts = pattern.parts.map((part) => this.#near(part));
     const compiled: Compiled = {
       id: this.#compiled.length, source, unit: pattern.unit, parts,
-      anchor: this.#anchor(parts), span: plainSpan(pattern, parts),
+      anchor: this.#anchor(parts), required: parts.flatMap((part) => part.items.flatMap((item) => item.required)), span: plainSpan(pattern, parts),
     };
     this.#compiled.push(compiled);
     this.#bySource.set(source, compiled);
@@ -84,13 +87,15 @@ function plainSpan(pattern: Pattern, parts: readonly CompiledNear[]): number | u
   return only ? parts[0]!.items[0]!.span : undefined;
 }
 
-/** Patterns to be found together in whole documents; reached through their rarest word. */
+/** Patterns to be found together; reached through their rarest word. */
 export class PatternSet {
   readonly patterns: readonly Compiled[];
   readonly #byAnchor = new Map<number, Compiled[]>();
 
-  constructor(patterns: readonly Compiled[]) {
+  /** @param lexicon given when whole documents will be looked through: its texts then list the words that matter */
+  constructor(patterns: readonly Compiled[], lexicon?: Lexicon) {
     this.patterns = patterns;
+    if (lexicon) for (const pattern of patterns) for (const set of pattern.required) for (const atom of set) lexicon.reach(atom);
     for (const pattern of patterns) {
       for (const atom of pattern.anchor) {
         const list = this.#byAnchor.get(atom);
@@ -103,7 +108,7 @@ export class PatternSet {
   /** All hits in the document, in order of patterns met. */
   findAll(text: Indexed): Hit[] {
     const triggered = new Set<Compiled>();
-    for (const atom of text.postings.keys()) {
+    for (const atom of text.occurring) {
       const patterns = this.#byAnchor.get(atom);
       if (patterns) for (const pattern of patterns) triggered.add(pattern);
     }
@@ -128,12 +133,7 @@ export class PatternSet {
 }
 
 function findPattern(pattern: Compiled, text: Indexed, hits: Hit[]): void {
-  for (const part of pattern.parts) {
-    for (const item of part.items) {
-      for (const set of item.required) if (!set.some((atom) => text.postings.has(atom))) return;
-    }
-  }
-  const places = anchorPlaces(pattern, text);
+  const places = rarestPlaces(pattern, text);
   let done = -1;
   for (let i = 0; i < places.length; i++) {
     const token = places[i]!;
@@ -150,13 +150,30 @@ function findPattern(pattern: Compiled, text: Indexed, hits: Hit[]): void {
   }
 }
 
-function anchorPlaces(pattern: Compiled, text: Indexed): readonly number[] {
-  if (pattern.anchor.length === 1) return text.postings.get(pattern.anchor[0]!) ?? [];
-  const lists = pattern.anchor.flatMap((atom) => {
-    const list = text.postings.get(atom);
-    return list ? [list] : [];
-  });
-  return lists.length === 1 ? lists[0]! : [...new Set(lists.flat())].sort((a, b) => a - b);
+const NOWHERE: readonly number[] = [];
+
+/** Words of the required set with the fewest in this text; none when any required set has none. */
+function rarestPlaces(pattern: Compiled, text: Indexed): readonly number[] {
+  let best: readonly number[] | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const set of pattern.required) {
+    let count = 0;
+    for (const atom of set) count += text.postings[atom]?.length ?? 0;
+    if (count === 0) return NOWHERE;
+    if (count < fewest) [best, fewest] = [set, count];
+  }
+  return best ? merged(best, text) : NOWHERE;
+}
+
+function merged(set: readonly number[], text: Indexed): readonly number[] {
+  const lists: (readonly number[])[] = [];
+  for (const atom of set) {
+    const list = text.postings[atom];
+    if (list) lists.push(list);
+  }
+  if (lists.length === 1) return lists[0]!;
+  const all = lists.flat().sort((a, b) => a - b);
+  return all.filter((token, i) => token !== all[i - 1]);
 }
 
 /** Words around the anchors from `i` on whose surroundings touch, within the sentence. */

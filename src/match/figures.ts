@@ -77,7 +77,7 @@ function figuresAt(
 ): { found: Figure[]; end: number } {
   let at = skipSpelledOut(text, number.end, to);
   let { value } = number;
-  const multiplier = text.lexicon.multipliers.find((m) => standsAt(text, m.atoms, at, to));
+  const multiplier = at < to && text.sets[at] !== 0 ? text.lexicon.multipliers.find((m) => standsAt(text, m.atoms, at, to)) : undefined;
   if (multiplier) {
     value *= multiplier.factor;
     at += multiplier.atoms.length;
@@ -113,21 +113,36 @@ function isNumber(text: Indexed, token: number): boolean {
 }
 
 function longestUnit(text: Indexed, at: number, to: number): UnitWords | undefined {
-  return text.lexicon.units.find((unit) => unit.kind !== "article" && standsAt(text, unit.atoms, at, to));
+  let best: UnitWords | undefined;
+  if (at >= to) return best;
+  for (const atom of text.atomsOf(at)) {
+    for (const unit of text.lexicon.unitsByFirst.get(atom) ?? []) {
+      if (unit.kind === "article" || (best && unit.atoms.length <= best.atoms.length)) continue;
+      if (standsAt(text, unit.atoms, at, to)) best = unit;
+    }
+  }
+  return best;
 }
 
 const BEFORE: readonly FigureKind[] = ["money", "points", "article", "percent"];
 
 function unitBefore(text: Indexed, token: number, from: number): UnitWords | undefined {
-  return text.lexicon.units.find((unit) =>
-    BEFORE.includes(unit.kind) && token - unit.atoms.length >= from && standsAt(text, unit.atoms, token - unit.atoms.length, token));
+  if (token <= from) return undefined;
+  for (const atom of text.atomsOf(token - 1)) {
+    for (const unit of text.lexicon.unitsByLast.get(atom) ?? []) {
+      const start = token - unit.atoms.length;
+      if (BEFORE.includes(unit.kind) && start >= from && standsAt(text, unit.atoms, start, token)) return unit;
+    }
+  }
+  return undefined;
 }
 
 function standsAt(text: Indexed, atoms: readonly number[], at: number, to: number): boolean {
-  return at + atoms.length <= to && atoms.every((atom, i) => text.atomsOf(at + i).includes(atom));
+  if (at + atoms.length > to) return false;
+  for (let i = 0; i < atoms.length; i++) if (!text.atomsOf(at + i).includes(atoms[i]!)) return false;
+  return true;
 }
 
 function addConditions(text: Indexed, token: number, found: readonly Figure[]): void {
-  const conditions = found.flatMap(({ kind }) => text.lexicon.atoms.figure(kind) ?? []);
-  if (conditions.length > 0) text.sets[token] = text.lexicon.internSet([...text.atomsOf(token), ...conditions]);
+  text.sets[token] = text.lexicon.withFigures(text.sets[token]!, found.map((f) => f.kind));
 }

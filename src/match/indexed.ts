@@ -19,8 +19,10 @@ export class Indexed {
   readonly block: Int32Array;
   /** Figures by the word that begins them. */
   readonly figures: ReadonlyMap<number, readonly Figure[]>;
-  /** Words by condition, for the conditions that occur. */
-  readonly postings = new Map<number, number[]>();
+  /** Words by condition, for the conditions that occur and through which patterns are reached. */
+  readonly postings: (number[] | undefined)[];
+  /** The conditions that occur. */
+  readonly occurring: number[] = [];
   readonly #ends: Int32Array;
 
   /** @param blocks which blocks to look at (those in the lexicon's language) */
@@ -30,6 +32,7 @@ export class Indexed {
     lexicon.bind(tokens.vocabulary);
     const { count } = tokens;
     this.sets = new Int32Array(count);
+    this.postings = new Array(lexicon.atoms.size);
     this.solid = new Int32Array(count);
     this.sentence = new Int32Array(count);
     this.block = new Int32Array(count);
@@ -106,10 +109,13 @@ export class Indexed {
     for (let t = 0; t < this.tokens.count; t++) {
       const set = this.sets[t]!;
       if (set === 0) continue;
-      for (const atom of this.lexicon.sets[set]!) {
-        const list = this.postings.get(atom);
+      for (const atom of this.lexicon.reachable[set]!) {
+        const list = this.postings[atom];
         if (list) list.push(t);
-        else this.postings.set(atom, [t]);
+        else {
+          this.postings[atom] = [t];
+          this.occurring.push(atom);
+        }
       }
     }
   }

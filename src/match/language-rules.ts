@@ -32,7 +32,7 @@ export class LanguageRules {
     const rulesOf = new Map<Compiled, CompiledRule[]>();
     for (const rule of pack.rules) this.#addRule(rule, rulesOf);
     this.rulesOf = rulesOf;
-    this.all = new PatternSet([...rulesOf.keys()]);
+    this.all = new PatternSet([...rulesOf.keys()], this.engine.lexicon);
     this.negationBefore = this.#set(pack.negation.before);
     this.negationAfter = this.#set(pack.negation.after);
     this.negationNot = this.#set(pack.negation.not);
@@ -40,8 +40,9 @@ export class LanguageRules {
     this.force = order.map((force) => [force, this.#set(pack.force[force])] as const);
     this.sections = this.#sets(pack.sections);
     this.template = this.#sets(pack.template);
-    this.#sets(pack.criteria);
-    this.#sets(pack.facts);
+    for (const list of [...Object.values(pack.criteria), ...Object.values(pack.facts), ...Object.values(pack.sections)]) {
+      this.#lists.set(list, new PatternSet(list.map((source) => this.engine.compile(source)), this.engine.lexicon));
+    }
   }
 
   /** The compiled form of one of the pack's own lists (`pack.criteria.price`, `pack.facts.works`, ...). */
@@ -69,9 +70,7 @@ export class LanguageRules {
   }
 
   #set(list: readonly string[]): PatternSet {
-    const set = new PatternSet(list.map((source) => this.engine.compile(source)));
-    this.#lists.set(list, set);
-    return set;
+    return new PatternSet(list.map((source) => this.engine.compile(source)));
   }
 }
 

@@ -39,9 +39,16 @@ const NUMBER_WORD = 2;
 export class Lexicon {
   readonly atoms: AtomTable;
   readonly units: readonly UnitWords[];
+  /** Units by the first and by the last word condition, longest first. */
+  readonly unitsByFirst: ReadonlyMap<number, readonly UnitWords[]>;
+  readonly unitsByLast: ReadonlyMap<number, readonly UnitWords[]>;
   readonly multipliers: readonly { readonly atoms: readonly number[]; readonly factor: number }[];
   /** Sets of conditions, by number; set 0 is empty. */
   readonly sets: (readonly number[])[] = [[]];
+  /** Of each set the conditions through which patterns are reached, see `reach`. */
+  readonly reachable: (readonly number[])[] = [[]];
+  readonly #reaching = new Set<number>();
+  readonly #withFigures = new Map<string, number>();
   readonly #setIds = new Map<string, number>([["", 0]]);
   readonly #abbreviations: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, number>;
@@ -56,6 +63,8 @@ export class Lexicon {
     this.#abbreviations = new Set(source.abbreviations.map((word) => fold(word).replace(/\.$/, "")));
     this.#numbers = new Map(Object.entries(source.numbers).map(([word, value]) => [fold(word), value]));
     this.units = this.#unitWords(source.units);
+    this.unitsByFirst = groupedBy(this.units, (unit) => unit.atoms[0]!);
+    this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
     this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
       sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })));
   }
@@ -76,6 +85,15 @@ export class Lexicon {
     const flags = new Uint8Array(sets.length);
     flags.set(this.#wordFlags);
     this.#wordFlags = flags;
+  }
+
+  /** From now on words that meet the condition are listed by it in every text: patterns are reached through it. */
+  reach(condition: number): void {
+    if (this.#reaching.has(condition)) return;
+    this.#reaching.add(condition);
+    this.sets.forEach((set, id) => {
+      if (set.includes(condition)) this.reachable[id] = [...this.reachable[id]!, condition];
+    });
   }
 
   /** Number of the set of conditions that a spelling meets. */
@@ -105,8 +123,21 @@ export class Lexicon {
     const known = this.#setIds.get(key);
     if (known !== undefined) return known;
     this.sets.push(conditions);
+    this.reachable.push(conditions.filter((condition) => this.#reaching.has(condition)));
     this.#setIds.set(key, this.sets.length - 1);
     return this.sets.length - 1;
+  }
+
+  /** Number of a set with the conditions "begins a figure of that kind" added. */
+  withFigures(set: number, kinds: readonly FigureKind[]): number {
+    const key = `${set} ${kinds.join(" ")}`;
+    let known = this.#withFigures.get(key);
+    if (known === undefined) {
+      const conditions = kinds.flatMap((kind) => this.atoms.figure(kind) ?? []);
+      known = conditions.length === 0 ? set : this.internSet([...new Set([...this.sets[set]!, ...conditions])]);
+      this.#withFigures.set(key, known);
+    }
+    return known;
   }
 
   /** Conditions met by a spelling that stands in no vocabulary. */
@@ -133,6 +164,12 @@ export class Lexicon {
     })));
     return found.sort((a, b) => b.atoms.length - a.atoms.length);
   }
+}
+
+function groupedBy(units: readonly UnitWords[], key: (unit: UnitWords) => number): Map<number, UnitWords[]> {
+  const groups = new Map<number, UnitWords[]>();
+  for (const unit of units) groups.set(key(unit), [...(groups.get(key(unit)) ?? []), unit]);
+  return groups;
 }
 
 /** Word conditions of a plain pattern: each alternative as one run of words. */

@@ -36,6 +36,8 @@ export const MAX_GAP = 60;
 /** Words (after lists are put in) that one pattern may hold. */
 export const MAX_WORDS = 4_000;
 
+/** Lists already read, by name. */
+export type ParsedLists = Map<string, Node>;
 export type Lists = (name: string) => readonly string[] | undefined;
 /** How text is cut into words and folded; given by the caller so that patterns and text agree. */
 export type Fold = (word: string) => string;
@@ -66,10 +68,13 @@ const KINDS: readonly (Token["kind"] | "skip")[] = [
  * Reads one pattern.
  * @param lists word lists of the language by name
  * @param foldWord folding of the text
+ * @param parsed lists already read, kept between calls with the same `lists`
  * @throws PatternError naming the fault
  */
-export function parsePattern(source: string, lists: Lists, foldWord: Fold): Pattern {
-  return new Parser(source, lists, foldWord, []).pattern();
+export function parsePattern(
+  source: string, lists: Lists, foldWord: Fold, parsed: ParsedLists = new Map(),
+): Pattern {
+  return new Parser(source, lists, foldWord, [], parsed).pattern();
 }
 
 class Parser {
@@ -78,9 +83,11 @@ class Parser {
   readonly #lists: Lists;
   readonly #fold: Fold;
   readonly #open: readonly string[];
+  readonly #parsed: ParsedLists;
   #at = 0;
 
-  constructor(source: string, lists: Lists, foldWord: Fold, open: readonly string[]) {
+  constructor(source: string, lists: Lists, foldWord: Fold, open: readonly string[], parsed: ParsedLists) {
+    this.#parsed = parsed;
     this.#source = source;
     this.#tokens = lex(source);
     this.#lists = lists;
@@ -175,11 +182,15 @@ class Parser {
 
   #list(name: string): Node {
     if (this.#open.includes(name)) fail(`list @${name} holds itself`);
+    const known = this.#parsed.get(name);
+    if (known) return known;
     const entries = this.#lists(name);
     if (!entries || entries.length === 0) return fail(`unknown or empty list @${name}`);
     const choices = entries.map((entry) =>
-      new Parser(entry, this.#lists, this.#fold, [...this.#open, name]).sequenceOnly());
-    return choices.length === 1 ? choices[0]! : { kind: "choice", choices };
+      new Parser(entry, this.#lists, this.#fold, [...this.#open, name], this.#parsed).sequenceOnly());
+    const node: Node = choices.length === 1 ? choices[0]! : { kind: "choice", choices };
+    this.#parsed.set(name, node);
+    return node;
   }
 
   #peek(): Token | undefined {

@@ -19,26 +19,35 @@ export const STEPS: StepCounter = { steps: 0 };
  * Time grows with the number of words times the positions that accept a word; there is no backtracking.
  */
 export function searchAutomaton(automaton: Automaton, text: Indexed, from: number, to: number): Match[] {
-  const state = new HubState(automaton.hubs);
+  const state = stateOf(automaton);
+  const bySet = automaton.bySet;
   const found: { first: number; last: number }[] = [];
   for (let token = from; token < to; token++) {
-    const set = text.atomsOf(token);
-    if (set.length === 0) continue;
-    for (const atom of set) {
-      const positions = automaton.byAtom.get(atom);
-      if (positions === undefined) continue;
-      for (const position of positions) {
-        STEPS.steps++;
-        const start = arrivalStart(automaton, position, state, text, token);
-        if (start < 0) continue;
-        for (const hub of automaton.to[position]!) {
-          if (hub === automaton.final) join(found, start, token);
-          state.arrive(hub, token, start);
-        }
+    const set = text.sets[token]!;
+    if (set === 0) continue;
+    const positions = bySet[set] ?? positionsOf(automaton, bySet, text, set);
+    for (let i = 0; i < positions.length; i++) {
+      const position = positions[i]!;
+      STEPS.steps++;
+      const start = arrivalStart(automaton, position, state, text, token);
+      if (start < 0) continue;
+      for (const hub of automaton.to[position]!) {
+        if (hub === automaton.final) join(found, start, token);
+        state.arrive(hub, token, start);
       }
     }
   }
   return found;
+}
+
+const NO_POSITIONS: readonly number[] = [];
+
+/** Positions that accept a word with that set of conditions; remembered by the automaton. */
+function positionsOf(
+  automaton: Automaton, bySet: (readonly number[] | undefined)[], text: Indexed, set: number,
+): readonly number[] {
+  const positions = text.lexicon.sets[set]!.flatMap((atom) => automaton.byAtom.get(atom) ?? []);
+  return (bySet[set] = positions.length === 0 ? NO_POSITIONS : positions);
 }
 
 /** Where the latest match begins that reaches `position` at `token`; -1: none does. */
@@ -64,6 +73,16 @@ function join(found: { first: number; last: number }[], first: number, last: num
   } else found.push({ first, last });
 }
 
+const states = new WeakMap<Automaton, HubState>();
+
+/** The state of an automaton is used again and again: searching is synchronous and makes no garbage. */
+function stateOf(automaton: Automaton): HubState {
+  let state = states.get(automaton);
+  if (state) state.reset();
+  else states.set(automaton, (state = new HubState(automaton.hubs)));
+  return state;
+}
+
 /** Latest arrival at each hub, and the one before: a word may not follow itself. */
 class HubState {
   readonly token: Int32Array;
@@ -76,6 +95,11 @@ class HubState {
     this.start = new Int32Array(hubs);
     this.olderToken = new Int32Array(hubs).fill(-1);
     this.olderStart = new Int32Array(hubs);
+  }
+
+  reset(): void {
+    this.token.fill(-1);
+    this.olderToken.fill(-1);
   }
 
   arrive(hub: number, token: number, start: number): void {

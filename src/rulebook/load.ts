@@ -46,7 +46,8 @@ export function loadRulebook(folder: string): LoadedRulebook {
   const models = Object.fromEntries(reader.folders("models").map((country) => [country, readModels(reader, country)]));
   if (!score) return { kind: "broken", faults: reader.faults };
   const stopwords = { ...others, ...Object.fromEntries(Object.values(languages).map((l) => [l.code, l.stopwords])) };
-  const rulebook: Rulebook = { hash: reader.hash(), clauses, score, languages, stopwords, jurisdictions, models };
+  const titles = Object.fromEntries(Object.values(languages).map((l) => [l.code, l.titles]));
+  const rulebook: Rulebook = { hash: reader.hash(), clauses, score, languages, stopwords, titles, jurisdictions, models };
   const faults = [...reader.faults, ...checkReferences(rulebook), ...checkPatterns(rulebook)];
   return faults.length > 0 ? { kind: "broken", faults, partial: rulebook } : { kind: "loaded", rulebook };
 }

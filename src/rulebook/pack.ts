@@ -26,7 +26,7 @@ export function packRulebook(folder: string, outDir: string): void {
 
 /** Examples and notes are for writers of rules: they are most of a pack and no run on documents reads them. */
 function slim(pack: LanguagePack): LanguagePack {
-  return { ...pack, rules: pack.rules.map((rule) => ({ ...rule, examples: { match: [], ignore: [] } })) };
+  return { ...pack, titles: {}, rules: pack.rules.map((rule) => ({ ...rule, note: "", examples: { match: [], ignore: [] } })) };
 }
 
 function write(file: string, value: unknown): void {

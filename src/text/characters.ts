@@ -31,6 +31,18 @@ function buildClasses(): Uint8Array {
   return classes;
 }
 
+/** 1 for capital letters. */
+export const CAPITALS: Uint8Array = buildCapitals();
+
+function buildCapitals(): Uint8Array {
+  const capitals = new Uint8Array(0x10000);
+  const capital = /\p{Lu}|\p{Lt}/u;
+  for (let code = 65; code < 0x2e80; code++) {
+    if (CLASSES[code] === LETTER && capital.test(String.fromCharCode(code))) capitals[code] = 1;
+  }
+  return capitals;
+}
+
 function asciiClass(code: number): number {
   if (code >= 48 && code <= 57) return DIGIT;
   const lower = code | 32;

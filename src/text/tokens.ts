@@ -1,6 +1,6 @@
 import type { TenderDocument } from "../model.ts";
 import {
-  CLASSES, DIGIT, GAP_BITS, INVISIBLE, LETTER, LINE, OTHER, SPACE, SYMBOL,
+  CAPITALS, CLASSES, DIGIT, GAP_BITS, INVISIBLE, LETTER, LINE, OTHER, SPACE, SYMBOL,
 } from "./characters.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -48,8 +48,10 @@ export function tokenize(document: TenderDocument, vocabulary: Vocabulary): Toke
   return tokens;
 }
 
+/** The hot loop: everything that most words need is done here, without a call a character. */
 function cut(tokens: Tokens, text: string, from: number, to: number): void {
-  const seed = tokens.vocabulary.seed;
+  const { vocabulary } = tokens;
+  const { seed } = vocabulary;
   let gap = LINE | SPACE;
   let i = from;
   while (i < to) {
@@ -60,59 +62,58 @@ function cut(tokens: Tokens, text: string, from: number, to: number): void {
       i++;
       continue;
     }
-    if (tokens.count === tokens.words.length) grow(tokens);
     const start = i;
     let hash = seed;
     let dirty = false;
     if (kind === LETTER) {
-      for (; i < to; i++) {
-        const c = text.charCodeAt(i);
-        const k = CLASSES[c]!;
-        if (k === LETTER) hash = (Math.imul(hash, 31) + c) | 0;
-        else if (k === INVISIBLE) dirty = true;
-        else {
-          const next = c === 45 || c === 0x2010 ? joinedLine(text, i, to) : 0;
-          if (next === 0) break;
-          dirty = true;
-          i = next - 1;
-        }
+      let c = code;
+      for (;;) {
+        hash = (Math.imul(hash, 31) + c) | 0;
+        if (++i >= to) break;
+        c = text.charCodeAt(i);
+        if (CLASSES[c] === LETTER) continue;
+        const next = interrupted(text, c, i, to);
+        if (next === 0) break;
+        dirty = true;
+        i = next;
+        c = text.charCodeAt(i);
       }
-    } else if (kind === DIGIT) i = numberEnd(text, i, to);
-    else i++;
-    put(tokens, text, start, i, dirty || kind !== LETTER || i - start > MAX_WORD ? undefined : hash, kind, gap);
+    } else {
+      i = kind === DIGIT ? numberEnd(text, i, to) : i + 1;
+      for (let j = start; j < i; j++) hash = (Math.imul(hash, 31) + text.charCodeAt(j)) | 0;
+    }
+    if (tokens.count === tokens.words.length) grow(tokens);
+    const n = tokens.count++;
+    tokens.words[n] = dirty || i - start > MAX_WORD
+      ? vocabulary.internString(clean(text.slice(start, i)).slice(0, MAX_WORD))
+      : vocabulary.intern(text, start, i, hash);
+    tokens.starts[n] = start;
+    tokens.ends[n] = i;
+    tokens.gaps[n] = gap;
+    tokens.flags[n] = kind === DIGIT ? NUMBER : kind === SYMBOL ? SIGN : CAPITALS[code]! | elliptic(text, i);
     gap = 0;
   }
 }
 
-function put(
-  tokens: Tokens, text: string, start: number, end: number, hash: number | undefined, kind: number, gap: number,
-): void {
-  const n = tokens.count++;
-  const { vocabulary } = tokens;
-  tokens.words[n] = hash === undefined
-    ? vocabulary.internString(clean(text.slice(start, end)).slice(0, MAX_WORD))
-    : vocabulary.intern(text, start, end, hash);
-  tokens.starts[n] = start;
-  tokens.ends[n] = end;
-  tokens.gaps[n] = gap;
-  tokens.flags[n] = kind === DIGIT ? NUMBER : kind === SYMBOL ? SIGN : wordFlags(text, start, end);
+/** A word goes on after invisible characters, or in the next line after a hyphen: where, or 0. */
+function interrupted(text: string, code: number, at: number, to: number): number {
+  if (CLASSES[code] === INVISIBLE) {
+    let i = at + 1;
+    while (i < to && CLASSES[text.charCodeAt(i)] === INVISIBLE) i++;
+    return i < to && CLASSES[text.charCodeAt(i)] === LETTER ? i : code === 0xad ? joinedLine(text, at, to) : 0;
+  }
+  return code === 45 || code === 0x2010 ? joinedLine(text, at, to) : 0;
 }
 
-function wordFlags(text: string, start: number, end: number): number {
-  const code = text.charCodeAt(start);
-  const upper = code < 128 ? code < 97 : isUpper(text[start]!);
+/** A hyphen and then white space or a comma follow the word that ends at `end`. */
+function elliptic(text: string, end: number): number {
   const after = text.charCodeAt(end);
-  const elliptic = (after === 45 || after === 0x2010) && (GAP_BITS[text.charCodeAt(end + 1)]! & ~0) !== 0;
-  return (upper ? UPPER : 0) | (elliptic ? ELLIPTIC : 0);
-}
-
-function isUpper(character: string): boolean {
-  return character.toLowerCase() !== character;
+  return (after === 45 || after === 0x2010) && GAP_BITS[text.charCodeAt(end + 1)]! !== 0 ? ELLIPTIC : 0;
 }
 
 /** Drops soft hyphens and the hyphen, blanks and line feed of a word that was broken at the end of a line. */
 function clean(word: string): string {
-  return word.replace(/[-\u2010][^\S\n]*\n\s*/g, "").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
+  return word.replace(/[-\u2010\u00ad][^\S\n]*\n\s*/g, "").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "");
 }
 
 /** After a hyphen at `i`: where the word goes on in the next line with a small letter, else 0. */
@@ -127,7 +128,7 @@ function joinedLine(text: string, i: number, to: number): number {
     } else if (c !== 32 && c !== 13 && c !== 9) break;
   }
   if (!line || j >= to || CLASSES[text.charCodeAt(j)] !== LETTER) return 0;
-  return isUpper(text[j]!) ? 0 : j;
+  return CAPITALS[text.charCodeAt(j)] === 1 ? 0 : j;
 }
 
 /** End of a number: digits, with single separators that a digit follows ("1.250.000,00", "12'500", "2.1"). */

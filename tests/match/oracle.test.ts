@@ -33,7 +33,7 @@ test("agrees with regular expressions on 4,000 random patterns and texts", () =>
     const words = Array.from({ length: 1 + next(12) }, () => WORDS[next(WORDS.length)]!);
     const source = pattern.map((part) => (typeof part === "number" ? `...${part}` : part)).join(" ");
     const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
-    const set = new PatternSet([engine.compile(source)]);
+    const set = new PatternSet([engine.compile(source)], engine.lexicon);
     const found = set.findAll(engine.index(tokenize(exampleDocument({ text: words.join(" ") }), new Vocabulary()))).length > 0;
     expect([source, words.join(" "), found]).toEqual([source, words.join(" "), oracle(pattern, words)]);
     if (found) hits++;
@@ -44,7 +44,7 @@ test("agrees with regular expressions on 4,000 random patterns and texts", () =>
 /** Steps that a pattern costs in a text. */
 function stepsFor(pattern: string, text: string): number {
   const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, (name) => ({ many: Array.from({ length: 200 }, (_, i) => `w${"abcdefghij"[i % 10]}${"abcdefghijklmnopqrst"[Math.floor(i / 10)]}*`) })[name]);
-  const set = new PatternSet([engine.compile(pattern)]);
+  const set = new PatternSet([engine.compile(pattern)], engine.lexicon);
   const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
   STEPS.steps = 0;
   set.findAll(indexed);

@@ -8,18 +8,32 @@ export const ITALIAN: LexiconSource = {
   abbreviations: ["art", "n", "lett"],
   numbers: { trenta: 30, due: 2, dieci: 10 },
   units: {
-    percent: ["per cento"], days: ["giorn*"], hours: ["ore"], points: ["punt*"], money: ["euro"], months: ["mesi"],
-    years: ["anni"], people: ["persone", "lavoratori"], article: ["art", "articolo"],
+    percent: ["per cento"],
+    days: ["giorn*"],
+    hours: ["ore"],
+    points: ["punt*"],
+    money: ["euro"],
+    months: ["mesi"],
+    years: ["anni"],
+    people: ["persone", "lavoratori"],
+    article: ["art", "articolo"],
   },
 };
 
 /** Hits of patterns in a text, as the words they cover. */
-export function hitsOf(patterns: readonly string[], text: string, lists: Readonly<Record<string, readonly string[]>> = {}): string[] {
+export function hitsOf(
+  patterns: readonly string[],
+  text: string,
+  lists: Readonly<Record<string, readonly string[]>> = {},
+): string[] {
   const engine = new Engine(ITALIAN, (name) => lists[name]);
-  const set = new PatternSet(patterns.map((source) => engine.compile(source)));
+  const set = new PatternSet(patterns.map((source) => engine.compile(source)), engine.lexicon);
   const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
   const { starts, ends } = indexed.tokens;
-  return set.findAll(indexed).map((hit) => text.slice(starts[hit.first]!, ends[hit.last]!)).sort();
+  return set
+    .findAll(indexed)
+    .map((hit) => text.slice(starts[hit.first]!, ends[hit.last]!))
+    .sort();
 }
 
 /** A text seen through the small Italian lexicon. */
