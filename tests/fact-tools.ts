@@ -30,16 +30,17 @@ export function toolsOf(language: LanguageCode, own: readonly Words[]): FactTool
     looked.set(document, known);
     return known;
   };
-  const compiled = engines.map(({ pack, engine }) =>
-    (["facts", "criteria", "sections"] as const).map((table) =>
-      Object.entries(pack[table] ?? {}).map(
-        ([key, patterns]) => [`${table}.${key}`, patterns.map((p) => engine.compile(p))] as const,
-      ),
-    ),
-  );
-  const sets = compiled.map(
-    (tables) => new Map(tables.flat().map(([key, patterns]) => [key, new PatternSet(patterns)])),
-  );
+  const sets = engines.map(({ pack, engine }) => {
+    const tables = (["facts", "criteria", "sections"] as const).flatMap((table) =>
+      Object.entries(pack[table] ?? {}).map(([key, patterns]) => [`${table}.${key}`, patterns] as const),
+    );
+    return new Map(
+      tables.map(([key, patterns]) => {
+        const compiled = patterns.map((p) => engine.compile(p));
+        return [key, new PatternSet(compiled, engine.lexicon)] as const;
+      }),
+    );
+  });
   const look = (set: PatternSet | undefined, at: number, document: TenderDocument): FactHit[] => {
     const index = indexed(document)[at];
     if (!set || !index) return [];
@@ -55,7 +56,10 @@ export function toolsOf(language: LanguageCode, own: readonly Words[]): FactTool
     find: (patterns, document) => {
       // Patterns must be compiled before the text is looked at.
       const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
-      const set = new PatternSet(patterns.map((p) => engine.compile(p)));
+      const set = new PatternSet(
+        patterns.map((p) => engine.compile(p)),
+        engine.lexicon,
+      );
       const index = engine.index(tokenize(document, new Vocabulary()));
       return ordered(
         set.findAll(index).map((hit) => ({

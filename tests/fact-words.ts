@@ -25,6 +25,25 @@ export const EN: Words = {
     heading: ["award criteri*"],
     passFail: ["pass fail"],
   },
+  facts: {
+    works: ["works contract", "construction works"],
+    services: ["services contract", "the services"],
+    supplies: ["supply contract", "the goods"],
+    concession: ["concession"],
+    buyer: ["contracting authority", "buyer"],
+    subject: ["subject of the contract"],
+    value: ["estimated value", "contract value"],
+    duration: ["contract period", "term of the contract"],
+    lots: ["divided into #number lots"],
+    published: ["published on", "date of publication"],
+    notice: ["contract notice"],
+    instructions: ["instructions to tenderers"],
+    specification: ["technical specification"],
+    contract: ["form of contract"],
+    form: ["declaration form"],
+    priceSchedule: ["price schedule"],
+    drawingList: ["list of drawings"],
+  },
 };
 
 export const IT: Words = {

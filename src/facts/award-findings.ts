@@ -37,13 +37,15 @@ export function awardFindings(
   ];
 }
 
-/** The heaviest quality criterion, if quality weighs more than 5 % together or several stand without weights. */
+/** The heaviest quality criterion, if quality weighs more than 5 % (or price leaves that much) or several stand without weights. */
 function qualityOf(criteria: readonly AwardCriterion[]): AwardCriterion | undefined {
   const quality = criteria.filter((c) => c.kind === "quality");
   const weighed = quality.filter((c) => c.weight !== undefined);
   const total = weighed.reduce((sum, c) => sum + (c.weight ?? 0), 0);
   if (total > MIN_QUALITY) return weighed.reduce((a, b) => ((b.weight ?? 0) > (a.weight ?? 0) ? b : a));
-  if (weighed.length > 0 || criteria.some((c) => c.weight !== undefined)) return undefined;
+  if (weighed.length > 0) return undefined;
+  const price = criteria.filter((c) => isPrice(c.kind)).reduce((sum, c) => sum + (c.weight ?? 0), 0);
+  if (price > 0) return price < 100 - MIN_QUALITY ? quality[0] : undefined;
   return quality.length > 1 || criteria.some((c) => isPrice(c.kind)) ? quality[0] : undefined;
 }
 

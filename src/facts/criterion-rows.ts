@@ -2,7 +2,7 @@
 import type { AwardCriterion, Figure, Span, TenderDocument } from "../model.ts";
 import type { Line } from "./lines.ts";
 import { type FactTools, Spans } from "./tools.ts";
-import { LIST_LABEL, type Segment, segmentsOf, type Weight, weightsIn } from "./weights.ts";
+import { bareWeight, LIST_LABEL, type Segment, segmentsOf, type Weight, weightsIn } from "./weights.ts";
 
 /** One entry that may be an award criterion. */
 export interface CriterionRow {
@@ -116,8 +116,7 @@ function printedRow(
 ): CriterionRow {
   const rest = { start: line.span.start + printed[0].length, end: line.span.end };
   const weights = weightsIn(text, rest, words.figures(rest));
-  const last = weightsIn(text, rest, []).at(-1);
-  const weight = last?.unit === "bare" || last?.total !== undefined ? last : (weights.at(-1) ?? last);
+  const weight = bareWeight(text, rest) ?? weights.at(-1);
   const name = segmentsOf(text, rest, weight ? [weight] : [], "name-first")[0]?.name;
   const shown = name && name.end > name.start ? name : line.span;
   const said = KINDS[printed[1] ?? ""] ?? "unknown";

@@ -30,11 +30,20 @@ export const LIST_LABEL = /^[\s–—•*-]*(?:\p{L}?\/?\d+(?:[.)]\d*)*[.):\s–
  * @param figures figures that begin in the stretch
  */
 export function weightsIn(text: string, span: Span, figures: readonly Figure[]): readonly Weight[] {
+  const found = printedWeights(text, span, figures);
+  if (found.length > 0) return found;
+  const bare = bareWeight(text, span);
+  // A figure beside it tells that the number is no weight ("24 + 24 months", "5 of 12"); labels of lists are no figures.
+  const before = text.slice(span.start, bare?.span.start ?? span.start).replace(LIST_LABEL, "");
+  return bare && !/\d/.test(before) ? [bare] : [];
+}
+
+/** Weights with a unit or a total. */
+function printedWeights(text: string, span: Span, figures: readonly Figure[]): readonly Weight[] {
   const line = text.slice(span.start, span.end);
   const ofTotal = [...line.matchAll(OF_TOTAL)].flatMap((m) => pair(m, span));
   const withUnit = figures.flatMap((f) => unit(f));
   const found = distinct([...ofTotal, ...withUnit].filter((w) => w.value > 0 && w.value <= 1000));
-  if (found.length === 0) return bareAtEnd(line, span);
   const outside = found.filter((w) => !inBrackets(line, w.span.start - span.start));
   return outside.length > 0 ? outside : found;
 }
@@ -57,15 +66,15 @@ function distinct(weights: readonly Weight[]): readonly Weight[] {
   return ordered.filter((w, i) => i === 0 || w.span.start >= (ordered[i - 1]?.span.end ?? 0));
 }
 
-function bareAtEnd(line: string, span: Span): readonly Weight[] {
+/** The bare number that ends a stretch of text. */
+export function bareWeight(text: string, span: Span): Weight | undefined {
+  const line = text.slice(span.start, span.end);
   const match = AT_END.exec(line.slice(-24));
   const digits = match?.[1];
-  if (!match || digits === undefined) return [];
+  if (!match || digits === undefined) return undefined;
   const value = decimal(digits);
-  // A figure beside it tells that the number is no weight ("24 + 24 months", "5 of 12"); labels of lists are no figures.
-  if (/\d/.test(line.slice(0, -match[0].length).replace(LIST_LABEL, ""))) return [];
   const start = span.end - Math.min(24, line.length) + match.index + match[0].indexOf(digits);
-  return value > 0 && value <= 100 ? [{ value, unit: "bare", span: { start, end: start + digits.length } }] : [];
+  return value > 0 && value <= 100 ? { value, unit: "bare", span: { start, end: start + digits.length } } : undefined;
 }
 
 function inBrackets(line: string, at: number): boolean {

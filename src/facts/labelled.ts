@@ -1,0 +1,54 @@
+/** Values that stand after a label: "Buyer: City of ...", or in the next cell of its table row. */
+import type { Fact, TenderDocument } from "../model.ts";
+import type { FactHit } from "./tools.ts";
+
+const MAX_LENGTH = 160;
+/** Characters of a list label or bracket that may stand before the label on its line. */
+const MAX_LEAD = 12;
+
+/**
+ * The value after the first label that has one.
+ * @param hits where the label's words stand, in reading order
+ */
+export function labelled(document: TenderDocument, hits: readonly FactHit[]): Fact<string> | undefined {
+  for (const hit of hits) {
+    const value = afterColon(document, hit) ?? nextCell(document, hit);
+    if (value !== undefined) return { value, source: "text", evidence: labelOf(document, hit) };
+  }
+  return undefined;
+}
+
+function labelOf(document: TenderDocument, hit: FactHit): string {
+  return document.text.slice(hit.span.start, hit.span.end).replace(/\s+/g, " ");
+}
+
+/** The label begins its line and a colon ends it. */
+function afterColon(document: TenderDocument, hit: FactHit): string | undefined {
+  const { text } = document;
+  const block = document.blocks[hit.block];
+  const lineStart = Math.max(block?.span.start ?? 0, text.lastIndexOf("\n", hit.span.start - 1) + 1);
+  if (hit.span.start - lineStart > MAX_LEAD) return undefined;
+  const rest = text.slice(hit.span.end, Math.min(hit.span.end + MAX_LENGTH + 60, block?.span.end ?? text.length));
+  const match = /^[^\n:.]{0,40}:[ \t]*\n?([^\n]+)/.exec(rest);
+  return named(match?.[1]);
+}
+
+function nextCell(document: TenderDocument, hit: FactHit): string | undefined {
+  const block = document.blocks[hit.block];
+  const next = document.blocks[hit.block + 1];
+  if (block?.kind !== "cell" || next?.kind !== "cell" || next.row !== block.row || next.table !== block.table)
+    return undefined;
+  return hit.span.start - block.span.start <= MAX_LEAD
+    ? named(document.text.slice(next.span.start, next.span.end))
+    : undefined;
+}
+
+/** A value of some words, and no blank to fill in. */
+function named(value: string | undefined): string | undefined {
+  const clean = value
+    ?.replace(/\s+/g, " ")
+    .replace(/[\s.;,]+$/, "")
+    .trim()
+    .slice(0, MAX_LENGTH);
+  return clean !== undefined && /\p{L}{3}/u.test(clean) && !/[_…]{3}|\.{4}|^\[/.test(clean) ? clean : undefined;
+}
