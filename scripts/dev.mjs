@@ -1,14 +1,4 @@
-// Runs scripts/dev.ts, bundled on the fly: node scripts/dev.mjs COMMAND [ARGUMENTS]
-import { build } from "esbuild";
-import { mkdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+// Tools for writers of rules: node scripts/dev.mjs rules-test CODE | measure CODE|all [--quiet] | find CODE TEXT|@FILE
+import { runTypeScript } from "./run-typescript.mjs";
 
-mkdirSync("node_modules/.cache/buysocial", { recursive: true });
-const outfile = `node_modules/.cache/buysocial/dev-${process.pid}.mjs`;
-await build({ entryPoints: ["scripts/dev.ts"], outfile, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "warning" });
-try {
-  await import(pathToFileURL(outfile).href);
-} finally {
-  const { rmSync } = await import("node:fs");
-  rmSync(outfile, { force: true });
-}
+await runTypeScript("scripts/dev.ts");
