@@ -44,7 +44,13 @@ interface CodeRow {
   readonly confidence: Confidence;
 }
 
-const row = (term: string, code: string, clause: ClauseId, force: Force, confidence: Confidence): CodeRow => ({ term, code, clause, force, confidence });
+const row = (term: string, code: string, clause: ClauseId, force: Force, confidence: Confidence): CodeRow => ({
+  term,
+  code,
+  clause,
+  force,
+  confidence,
+});
 
 /**
  * Codes that declare a clause. A reservation has legal effect: required. A social objective (BT-775) is an announcement
@@ -69,7 +75,11 @@ const CODES: readonly CodeRow[] = [
 ];
 
 /** Codes by which a notice says that it has no such clause. */
-const DENIALS: readonly { readonly term: string; readonly codes: readonly string[]; readonly clauses: readonly ClauseId[] }[] = [
+const DENIALS: readonly {
+  readonly term: string;
+  readonly codes: readonly string[];
+  readonly clauses: readonly ClauseId[];
+}[] = [
   { term: "BT-71", codes: ["none"], clauses: ["reserved.integration", "reserved.social-services"] },
   { term: "BT-736", codes: ["no"], clauses: ["reserved.integration"] },
   { term: "BT-754", codes: ["n-inc-just"], clauses: ["equality.accessibility"] },
@@ -92,13 +102,15 @@ export function deniedClauses(fields: readonly NoticeField[]): readonly DeniedCl
   return DENIALS.flatMap(({ term, codes, clauses }) => {
     const said = fields.filter((field) => field.term === term);
     if (said.length === 0 || !said.every((field) => codes.includes(field.value))) return [];
-    return clauses.filter((clause) => !declared.has(clause)).map((clause) => ({ clause, term, value: said[0]!.value, path: said[0]!.path }));
+    return clauses
+      .filter((clause) => !declared.has(clause))
+      .map((clause) => ({ clause, term, value: said[0]!.value, path: said[0]!.path }));
   });
 }
 
 function fromCode(field: NoticeField): readonly DeclaredClause[] {
-  return CODES.filter(({ term, code }) => term === field.term && code === field.value.toLowerCase()).map(({ clause, force, confidence }) =>
-    declare(clause, field, force, OLD_FLAG.test(field.path) ? "low" : confidence),
+  return CODES.filter(({ term, code }) => term === field.term && code === field.value.toLowerCase()).map(
+    ({ clause, force, confidence }) => declare(clause, field, force, OLD_FLAG.test(field.path) ? "low" : confidence),
   );
 }
 
@@ -107,14 +119,18 @@ function lotClauses(fields: readonly NoticeField[]): readonly DeclaredClause[] {
   const lots = fields.filter((field) => field.term === "BT-137");
   const count = new Set(lots.map((field) => field.value)).size;
   if (count < 2) return [];
-  const limits = fields.filter(({ term, value }) => (term === "BT-31" || term === "BT-33") && Number(value) >= 1 && Number(value) < count);
+  const limits = fields.filter(
+    ({ term, value }) => (term === "BT-31" || term === "BT-33") && Number(value) >= 1 && Number(value) < count,
+  );
   const { lot: _, ...division } = { ...lots[0]!, value: String(count) };
   return [division, ...limits].map((field) => declare("access.lots", field, "required", "high"));
 }
 
 /** Judged lot by lot: a lot whose only criteria are prices is price-only whatever the others ask. */
 function awardClauses(fields: readonly NoticeField[]): readonly DeclaredClause[] {
-  const elsewhere = new Set(fields.filter((f) => f.term === "AC_PROCUREMENT_DOC" || f.term === "BT-543").map((f) => f.lot));
+  const elsewhere = new Set(
+    fields.filter((f) => f.term === "AC_PROCUREMENT_DOC" || f.term === "BT-543").map((f) => f.lot),
+  );
   return [...criteriaByLot(fields)].flatMap(([lot, criteria]) => (elsewhere.has(lot) ? [] : awardOfLot(criteria)));
 }
 

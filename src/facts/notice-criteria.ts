@@ -24,10 +24,16 @@ const KINDS: Readonly<Record<string, AwardCriterion["kind"]>> = { price: "price"
 const CRITERION = /^(.*?(?:SubordinateAwardingCriterion(?:\[\d+\])?|\/criteria\/\d+))(?:\/|$)/;
 
 /** Criteria by lot, in order; those of the whole procedure stand under undefined. */
-export function criteriaByLot(fields: readonly NoticeField[]): ReadonlyMap<string | undefined, readonly DeclaredCriterion[]> {
-  const language = fields.find((field) => field.term === "BT-702")?.value.slice(0, 2).toLowerCase();
+export function criteriaByLot(
+  fields: readonly NoticeField[],
+): ReadonlyMap<string | undefined, readonly DeclaredCriterion[]> {
+  const language = fields
+    .find((field) => field.term === "BT-702")
+    ?.value.slice(0, 2)
+    .toLowerCase();
   const grouped = new Map<string, NoticeField[]>();
-  for (const field of fields) if (TERMS.has(field.term)) append(grouped, CRITERION.exec(field.path)?.[1] ?? field.path, field);
+  for (const field of fields)
+    if (TERMS.has(field.term)) append(grouped, CRITERION.exec(field.path)?.[1] ?? field.path, field);
   const lots = new Map<string | undefined, DeclaredCriterion[]>();
   for (const [path, group] of grouped) append(lots, group[0]!.lot, criterion(path, group, language));
   return lots;
@@ -64,7 +70,8 @@ export function percentages(criteria: readonly DeclaredCriterion[]): readonly (n
   const numbers = criteria.map(({ weight, unit }) => (unit === "ord-imp" ? undefined : scaled(leading(weight), unit)));
   const stated = numbers.filter((n) => n !== undefined);
   const sum = stated.reduce((total, n) => total + n, 0);
-  if (sum === 100 || criteria.every(({ unit, weight }) => /^(?:per|dec)-/.test(unit ?? "") || weight?.includes("%"))) return numbers;
+  if (sum === 100 || criteria.every(({ unit, weight }) => /^(?:per|dec)-/.test(unit ?? "") || weight?.includes("%")))
+    return numbers;
   if (stated.length === criteria.length && sum > 0) return numbers.map((n) => Math.round((n! / sum) * 10_000) / 100);
   return sum < 100 ? numbers : numbers.map(() => undefined);
 }

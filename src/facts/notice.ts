@@ -44,10 +44,44 @@ export function noticeDate(fields: readonly NoticeField[]): Fact<string> | undef
 
 /** Codes of three letters, and the two-letter codes that the packs name otherwise. */
 const COUNTRIES: Readonly<Record<string, string>> = {
-  AUT: "at", BEL: "be", BGR: "bg", CHE: "ch", CYP: "cy", CZE: "cz", DEU: "de", DNK: "dk", ESP: "es", EST: "ee", FIN: "fi",
-  FRA: "fr", GBR: "uk", GB: "uk", GRC: "gr", EL: "gr", HRV: "hr", HUN: "hu", IRL: "ie", ISL: "is", ITA: "it", LIE: "li",
-  LTU: "lt", LUX: "lu", LVA: "lv", MKD: "mk", MLT: "mt", NLD: "nl", NOR: "no", POL: "pl", PRT: "pt", ROU: "ro", SRB: "rs",
-  SVK: "sk", SVN: "si", SWE: "se", TUR: "tr", UKR: "ua",
+  AUT: "at",
+  BEL: "be",
+  BGR: "bg",
+  CHE: "ch",
+  CYP: "cy",
+  CZE: "cz",
+  DEU: "de",
+  DNK: "dk",
+  ESP: "es",
+  EST: "ee",
+  FIN: "fi",
+  FRA: "fr",
+  GBR: "uk",
+  GB: "uk",
+  GRC: "gr",
+  EL: "gr",
+  HRV: "hr",
+  HUN: "hu",
+  IRL: "ie",
+  ISL: "is",
+  ITA: "it",
+  LIE: "li",
+  LTU: "lt",
+  LUX: "lu",
+  LVA: "lv",
+  MKD: "mk",
+  MLT: "mt",
+  NLD: "nl",
+  NOR: "no",
+  POL: "pl",
+  PRT: "pt",
+  ROU: "ro",
+  SRB: "rs",
+  SVK: "sk",
+  SVN: "si",
+  SWE: "se",
+  TUR: "tr",
+  UKR: "ua",
 };
 
 const KINDS: Readonly<Record<string, ContractKind>> = { works: "works", services: "services", supplies: "supplies" };
@@ -93,7 +127,12 @@ function numberOf(text: string): number {
 }
 
 const MONTHS: Readonly<Record<string, number>> = {
-  MONTH: 1, MON: 1, YEAR: 12, ANN: 12, DAY: 12 / 365, WEEK: 84 / 365,
+  MONTH: 1,
+  MON: 1,
+  YEAR: 12,
+  ANN: 12,
+  DAY: 12 / 365,
+  WEEK: 84 / 365,
 };
 
 /** The longest lot, in months. */
@@ -105,7 +144,10 @@ function durationOf(fields: readonly NoticeField[]): Fact<number> | undefined {
   });
   const spans = all(fields, "BT-536").flatMap((field) => {
     const end = fields.find((f) => f.term === "BT-537" && f.lot === field.lot);
-    const days = end === undefined ? Number.NaN : (Date.parse(isoDate(end.value) ?? "") - Date.parse(isoDate(field.value) ?? "")) / 86_400_000;
+    const days =
+      end === undefined
+        ? Number.NaN
+        : (Date.parse(isoDate(end.value) ?? "") - Date.parse(isoDate(field.value) ?? "")) / 86_400_000;
     return days > 0 ? [{ field, months: (days * 12) / 365 }] : [];
   });
   const longest = [...stated, ...spans].toSorted((a, b) => b.months - a.months)[0];
@@ -129,7 +171,8 @@ function lotsOf(fields: readonly NoticeField[]): Fact<number> | undefined {
 function textOf(fields: readonly NoticeField[], term: string): Fact<string> | undefined {
   const own = first(fields, "BT-702")?.value.toLowerCase().slice(0, 2);
   const found = all(fields, term);
-  const field = found.find((f) => f.lot === undefined && f.language === own) ?? found.find((f) => f.lot === undefined) ?? found[0];
+  const field =
+    found.find((f) => f.lot === undefined && f.language === own) ?? found.find((f) => f.lot === undefined) ?? found[0];
   return field === undefined ? undefined : fact(field.value, field);
 }
 
@@ -144,7 +187,8 @@ function awardOf(fields: readonly NoticeField[], blocks: readonly Block[]): Cont
       const span = byPath.get(path)?.span;
       const weight = weights[index];
       const key = `${kind} ${name} ${weight}`;
-      if (span !== undefined && !found.has(key)) found.set(key, { name, kind, span, ...(weight === undefined ? {} : { weight }) });
+      if (span !== undefined && !found.has(key))
+        found.set(key, { name, kind, span, ...(weight === undefined ? {} : { weight }) });
     }
   }
   const value = [...found.values()];

@@ -18,10 +18,15 @@ export async function read(bytes: Uint8Array, name: string, { limits }: ReadOpti
   const { processes, failed } = processesIn(decodeText(bytes).text, name);
   const [first] = processes;
   if (first === undefined) throw new Failure("format-unsupported", name, "it is JSON without a release");
-  if (processes.length > 1 || failed.length > 0) return { kind: "container", format: "ocds", members: membersOf(processes), failed };
+  if (processes.length > 1 || failed.length > 0)
+    return { kind: "container", format: "ocds", members: membersOf(processes), failed };
   const release: Pointed = { value: first.release, pointer: "" };
   const fields = ocdsFields(release);
-  const writer = new NoticeWriter(name, limits.characters, languageOf(fields.find((field) => field.term === "BT-702")?.value));
+  const writer = new NoticeWriter(
+    name,
+    limits.characters,
+    languageOf(fields.find((field) => field.term === "BT-702")?.value),
+  );
   writeRelease(release, writer);
   return { kind: "document", document: writer.builder.finish("ocds", { fields }) };
 }

@@ -44,7 +44,11 @@ async function* filesOf(bytes: Uint8Array, name: string, limits: Limits): AsyncG
 }
 
 /** Entries in order. Their paths are labels and their links lead nowhere. */
-async function* entriesOf(chunks: AsyncIterable<Uint8Array>, name: string, limits: Limits): AsyncGenerator<Member | Failure> {
+async function* entriesOf(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+  limits: Limits,
+): AsyncGenerator<Member | Failure> {
   const tar = extract();
   const labels = new Labels();
   const source = Readable.from(chunks, { objectMode: false });
@@ -120,7 +124,10 @@ async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Async
 
 async function gather(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array>;
 async function gather(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | undefined>;
-async function gather(chunks: AsyncIterable<Uint8Array>, most = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
+async function gather(
+  chunks: AsyncIterable<Uint8Array>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -136,7 +143,11 @@ function isGzip(bytes: Uint8Array): boolean {
 }
 
 function tooLarge(subject: string, size: number, limits: Limits): Failure {
-  return new Failure("file-too-large", subject, `${size} bytes; limits: entryBytes ${limits.entryBytes}, totalBytes ${limits.totalBytes}`);
+  return new Failure(
+    "file-too-large",
+    subject,
+    `${size} bytes; limits: entryBytes ${limits.entryBytes}, totalBytes ${limits.totalBytes}`,
+  );
 }
 
 function reason(error: unknown): string {

@@ -18,8 +18,12 @@ export async function read(bytes: Uint8Array, name: string, { limits }: ReadOpti
   const language = languageOf(forms[0]?.node.attributes["LG"]);
   const writer = new NoticeWriter(name, limits.characters, language);
   const fields = forms[0] === undefined ? [] : formFields(forms[0]);
-  for (const form of forms) writeForm(form, writer, fields, original ? undefined : languageOf(form.node.attributes["LG"]));
-  return { kind: "document", document: writer.builder.finish("ted-xml", { fields: [...noticeFields(root, forms[0]), ...fields] }) };
+  for (const form of forms)
+    writeForm(form, writer, fields, original ? undefined : languageOf(form.node.attributes["LG"]));
+  return {
+    kind: "document",
+    document: writer.builder.finish("ted-xml", { fields: [...noticeFields(root, forms[0]), ...fields] }),
+  };
 }
 
 /**
@@ -27,7 +31,9 @@ export async function read(bytes: Uint8Array, name: string, { limits }: ReadOpti
  * names, since all say the same. Only when there is no original are the translations read, each marked.
  */
 function chooseForms(root: Located): { readonly forms: readonly Located[]; readonly original: boolean } {
-  const forms = find(root, "FORM_SECTION").flatMap(childrenOf).filter((form) => form.node.attributes["LG"] !== undefined);
+  const forms = find(root, "FORM_SECTION")
+    .flatMap(childrenOf)
+    .filter((form) => form.node.attributes["LG"] !== undefined);
   const originals = forms.filter((form) => form.node.attributes["CATEGORY"] !== "TRANSLATION");
   const named = find(root, "CODED_DATA_SECTION/NOTICE_DATA/LG_ORIG").flatMap((lg) => oneLine(lg).split(" "));
   const first = originals.find((form) => form.node.attributes["LG"] === named[0]) ?? originals[0];
@@ -36,6 +42,7 @@ function chooseForms(root: Located): { readonly forms: readonly Located[]; reado
 
 function noticeFields(root: Located, form: Located | undefined): readonly NoticeField[] {
   const language = form?.node.attributes["LG"];
-  const own = form === undefined || language === undefined ? [] : [{ term: "BT-702", value: language, path: `${form.path}/@LG` }];
+  const own =
+    form === undefined || language === undefined ? [] : [{ term: "BT-702", value: language, path: `${form.path}/@LG` }];
   return [...own, ...codedFields(root)];
 }

@@ -51,10 +51,16 @@ const NOTICE: readonly FieldRule[] = [
 ];
 
 const additionalType = (term: string, list: string): FieldRule => ({
-  term, at: "ProcurementProject/ProcurementAdditionalType/ProcurementTypeCode", list,
+  term,
+  at: "ProcurementProject/ProcurementAdditionalType/ProcurementTypeCode",
+  list,
 });
 const execution = { at: "TenderingTerms/ContractExecutionRequirement", code: "ExecutionRequirementCode" };
-const subcontract = { at: "TenderingTerms/AllowedSubcontractTerms", code: "SubcontractingConditionsCode", list: "subcontracting-obligation" };
+const subcontract = {
+  at: "TenderingTerms/AllowedSubcontractTerms",
+  code: "SubcontractingConditionsCode",
+  list: "subcontracting-obligation",
+};
 
 const LOT: readonly FieldRule[] = [
   { term: "BT-137", at: "ID" },
@@ -68,15 +74,32 @@ const LOT: readonly FieldRule[] = [
   additionalType("BT-774", "environmental-impact"),
   additionalType("BT-775", "social-objective"),
   additionalType("BT-754", "accessibility"),
-  { term: "BT-755", at: "ProcurementProject/ProcurementAdditionalType", code: "ProcurementTypeCode", list: "accessibility", take: "ProcurementType" },
-  { term: "BT-71", at: "TenderingTerms/TendererQualificationRequest/SpecificTendererRequirement/TendererRequirementTypeCode", list: "reserved-procurement" },
+  {
+    term: "BT-755",
+    at: "ProcurementProject/ProcurementAdditionalType",
+    code: "ProcurementTypeCode",
+    list: "accessibility",
+    take: "ProcurementType",
+  },
+  {
+    term: "BT-71",
+    at: "TenderingTerms/TendererQualificationRequest/SpecificTendererRequirement/TendererRequirementTypeCode",
+    list: "reserved-procurement",
+  },
   { term: "BT-736", at: `${execution.at}/${execution.code}`, list: "reserved-execution" },
   { term: "BT-70", ...execution, list: "conditions", take: "Description" },
   { term: "BT-65", ...subcontract, take: subcontract.code },
   { term: "BT-64", ...subcontract, take: "MinimumPercent" },
   { term: "BT-729", ...subcontract, take: "MaximumPercent" },
-  { term: "BT-651", at: `TenderingTerms/${EXTENSION}/TenderSubcontractingRequirements/TenderSubcontractingRequirementsCode` },
-  { term: "BT-751", at: "TenderingTerms/RequiredFinancialGuarantee/GuaranteeTypeCode", list: "tender-guarantee-required" },
+  {
+    term: "BT-651",
+    at: `TenderingTerms/${EXTENSION}/TenderSubcontractingRequirements/TenderSubcontractingRequirementsCode`,
+  },
+  {
+    term: "BT-751",
+    at: "TenderingTerms/RequiredFinancialGuarantee/GuaranteeTypeCode",
+    list: "tender-guarantee-required",
+  },
   { term: "BT-75", at: "TenderingTerms/RequiredFinancialGuarantee/Description" },
   { term: "BT-77", at: "TenderingTerms/PaymentTerms/Note" },
   { term: "BT-761", at: "TenderingTerms/TendererQualificationRequest/CompanyLegalFormCode" },
@@ -116,7 +139,9 @@ export function lotFields(lot: Located): readonly NoticeField[] {
 
 function apply(rule: FieldRule, scope: Located): readonly NoticeField[] {
   const { list, code, take } = rule;
-  const found = find(scope, rule.at).filter((at) => list === undefined || carries(code === undefined ? [at] : find(at, code), list));
+  const found = find(scope, rule.at).filter(
+    (at) => list === undefined || carries(code === undefined ? [at] : find(at, code), list),
+  );
   const values = take === undefined ? found : found.flatMap((at) => find(at, take));
   return values.flatMap((at) => fieldOf(rule.term, at, rule.unit));
 }
@@ -141,14 +166,20 @@ function criterionFields(criterion: Located): readonly NoticeField[] {
     ...find(criterion, "AwardingCriterionTypeCode").flatMap((at) => fieldOf("BT-539", at)),
     ...find(criterion, "Name").flatMap((at) => fieldOf("BT-734", at)),
     ...find(criterion, "Description").flatMap((at) => fieldOf("BT-540", at)),
-    ...parameters(criterion, "number-weight").flatMap(({ unit, number }) => [...fieldOf("BT-541", number), ...fieldOf("BT-5421", unit)]),
+    ...parameters(criterion, "number-weight").flatMap(({ unit, number }) => [
+      ...fieldOf("BT-541", number),
+      ...fieldOf("BT-5421", unit),
+    ]),
     ...parameters(criterion, "number-fixed").flatMap(({ number }) => fieldOf("BT-541-FixedNumber", number)),
     ...parameters(criterion, "number-threshold").flatMap(({ number }) => fieldOf("BT-541-ThresholdNumber", number)),
   ];
 }
 
 /** Numbers attached to a criterion, with the code that says what they count. */
-export function parameters(criterion: Located, list: string): readonly { readonly unit: Located; readonly number: Located }[] {
+export function parameters(
+  criterion: Located,
+  list: string,
+): readonly { readonly unit: Located; readonly number: Located }[] {
   return find(criterion, `${EXTENSION}/AwardCriterionParameter`).flatMap((parameter) => {
     const unit = find(parameter, "ParameterCode").find((code) => code.node.attributes["listName"] === list);
     const number = find(parameter, "ParameterNumeric")[0];

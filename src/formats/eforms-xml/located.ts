@@ -1,5 +1,5 @@
 /** Walks a notice's tree with an XPath for every element, so that each value can say where it stands. */
-import { elements, type XmlNode, textOf } from "../xml-walk.ts";
+import { elements, textOf, type XmlNode } from "../xml-walk.ts";
 
 /** An element and its XPath (`/ContractNotice/cac:ProcurementProjectLot[2]`). */
 export interface Located {
@@ -30,12 +30,16 @@ export function childrenOf(parent: Located): readonly Located[] {
 
 /** Every element reached by a path of local names, such as `ProcurementProject/Name`, in order. */
 export function find(from: Located, steps: string): readonly Located[] {
-  return steps.split("/").reduce<readonly Located[]>((at, step) => at.flatMap((l) => childrenOf(l).filter((c) => c.local === step)), [from]);
+  return steps
+    .split("/")
+    .reduce<readonly Located[]>((at, step) => at.flatMap((l) => childrenOf(l).filter((c) => c.local === step)), [from]);
 }
 
 /** The text of an element, one line for each paragraph element (`P`) in it. */
 export function paragraphsOf(located: Located): string {
-  const lines = childrenOf(located).filter((child) => child.local === "P").map(oneLine);
+  const lines = childrenOf(located)
+    .filter((child) => child.local === "P")
+    .map(oneLine);
   return lines.length > 0 ? lines.join("\n") : textOf(located.node);
 }
 

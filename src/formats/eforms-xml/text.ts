@@ -1,9 +1,10 @@
 /** The texts of an eForms notice in reading order: what is bought, lot by lot, then its terms. */
+
+import { textOf } from "../xml-walk.ts";
 import { criteriaOf, lotFields, lotId, lotsOf, parameters, schemeOf } from "./fields.ts";
 import type { HeadingKey } from "./headings.ts";
 import { languageOf } from "./languages.ts";
 import { childrenOf, find, type Located, oneLine } from "./located.ts";
-import { textOf } from "../xml-walk.ts";
 import type { NoticeCriterion, NoticeText, NoticeWriter } from "./writer.ts";
 
 /** Children of the terms and of the process that have a heading of their own; the others are additional information. */
@@ -20,10 +21,29 @@ const SECTIONS: Readonly<Record<string, HeadingKey>> = {
 };
 
 /** Organisations, addresses and contacts are no text of the tender. */
-const NOT_TEXT = new Set(["Organizations", "ContractingParty", "Address", "Contact", "PartyName", "Party", "NoticeSubType"]);
+const NOT_TEXT = new Set([
+  "Organizations",
+  "ContractingParty",
+  "Address",
+  "Contact",
+  "PartyName",
+  "Party",
+  "NoticeSubType",
+]);
 
 /** Elements that hold prose even where the language attribute was forgotten. */
-const PROSE = new Set(["Description", "Note", "ProcurementType", "CompanyLegalForm", "OptionsDescription", "DocumentDescription", "ProcessReason", "TermDescription", "ReasonDescription", "CalculationExpression"]);
+const PROSE = new Set([
+  "Description",
+  "Note",
+  "ProcurementType",
+  "CompanyLegalForm",
+  "OptionsDescription",
+  "DocumentDescription",
+  "ProcessReason",
+  "TermDescription",
+  "ReasonDescription",
+  "CalculationExpression",
+]);
 
 interface Context {
   readonly writer: NoticeWriter;
@@ -41,7 +61,8 @@ export function writeEforms(root: Located, context: Context): void {
   const lots = lotsOf(root);
   const groups = find(root, "ProcurementProjectLot").filter((lot) => schemeOf(lot) === "LotsGroup");
   for (const lot of [...lots, ...groups]) writeLot(lot, context, lots.length > 1 ? "several" : "one");
-  for (const part of childrenOf(root)) if (part.local === "UBLExtensions" || part.local === "NoticeResult") writeDeep(part, context);
+  for (const part of childrenOf(root))
+    if (part.local === "UBLExtensions" || part.local === "NoticeResult") writeDeep(part, context);
 }
 
 function writeLot(lot: Located, context: Context, lots: "one" | "several"): void {
@@ -82,7 +103,9 @@ function writeTerms(scope: Located, context: Context, level: number): void {
 }
 
 function sectionOf(part: Located): HeadingKey {
-  const grounds = find(part, "SpecificTendererRequirement/TendererRequirementTypeCode").some((c) => c.node.attributes["listName"] === "exclusion-ground");
+  const grounds = find(part, "SpecificTendererRequirement/TendererRequirementTypeCode").some(
+    (c) => c.node.attributes["listName"] === "exclusion-ground",
+  );
   const conditions = find(part, "ExecutionRequirementCode").some((c) => c.node.attributes["listName"] !== "conditions");
   if (grounds) return "exclusion";
   return conditions ? "additional" : (SECTIONS[part.local] ?? "additional");
@@ -125,7 +148,8 @@ function weightOf(criterion: Located): string {
   const unit = oneLine(parameter.unit);
   const number = oneLine(parameter.number);
   if (unit === "ord-imp") return "";
-  if (unit.startsWith("dec-") && Number.isFinite(Number(number))) return `${Number((Number(number) * 100).toFixed(4))} %`;
+  if (unit.startsWith("dec-") && Number.isFinite(Number(number)))
+    return `${Number((Number(number) * 100).toFixed(4))} %`;
   return unit.startsWith("per-") ? `${number} %` : number;
 }
 
@@ -138,7 +162,8 @@ function writeDeep(part: Located, context: Context): void {
 function writeGroup(group: readonly Located[], context: Context): void {
   const first = group[0]!;
   if (!isProse(first)) writeDeep(first, context);
-  else if (!NOT_TEXT.has(first.local)) for (const text of inOneLanguage(group, context.language)) context.writer.text(text);
+  else if (!NOT_TEXT.has(first.local))
+    for (const text of inOneLanguage(group, context.language)) context.writer.text(text);
 }
 
 /** Elements in order; prose of one name is one group, namely the language versions of one text. */
@@ -171,7 +196,9 @@ function inOneLanguage(versions: readonly Located[], language: string | undefine
   }));
   const own = texts.filter((text) => text.code === undefined || text.code === language);
   const chosen = own.length > 0 ? own : texts;
-  return chosen.map(({ text, path, code }) => (code === undefined || code === language ? { text, path } : { text, path, language: code }));
+  return chosen.map(({ text, path, code }) =>
+    code === undefined || code === language ? { text, path } : { text, path, language: code },
+  );
 }
 
 function split<T>(list: readonly T[], first: (item: T) => boolean): readonly [readonly T[], readonly T[]] {

@@ -1,8 +1,9 @@
 /** Writes a notice's texts as blocks: headings appear only when a text follows, and only in the notice's language. */
-import { DocumentBuilder } from "../build.ts";
+
 import { Failure } from "../../failure.ts";
 import type { NoticeField } from "../../model.ts";
-import { headingIn, type HeadingKey } from "./headings.ts";
+import { DocumentBuilder } from "../build.ts";
+import { type HeadingKey, headingIn } from "./headings.ts";
 import { OFFICIAL_LABELS } from "./official-labels.ts";
 
 /** One text and where it stands. */

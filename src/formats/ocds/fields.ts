@@ -11,7 +11,10 @@ interface FieldRule {
   readonly code?: Code;
 }
 
-const from = (codes: Readonly<Record<string, string>>): Code => (value) => (Object.hasOwn(codes, value) ? codes[value] : undefined);
+const from =
+  (codes: Readonly<Record<string, string>>): Code =>
+  (value) =>
+    Object.hasOwn(codes, value) ? codes[value] : undefined;
 
 /** Codelists of the extensions otherRequirements, contractTerms and sustainability. */
 const RESERVED = from({ shelteredWorkshop: "res-ws", publicServiceMissionOrganization: "res-pub-ser" });
@@ -77,7 +80,9 @@ function scopeFields(scope: Pointed): readonly NoticeField[] {
   return [
     ...SCOPE.flatMap((rule) => apply(rule, scope)),
     ...at(scope, "value").flatMap((value) => joined("BT-27", value, "amount", "currency")),
-    ...at(scope, "contractPeriod/durationInDays").flatMap((days) => field("BT-36", plain(days) && `${plain(days)} DAY`, days)),
+    ...at(scope, "contractPeriod/durationInDays").flatMap((days) =>
+      field("BT-36", plain(days) && `${plain(days)} DAY`, days),
+    ),
     ...classifications(scope),
     ...at(scope, "awardCriteria").flatMap(priceOnly),
     ...at(scope, "awardCriteria/criteria/*").flatMap(criterionFields),
@@ -105,7 +110,9 @@ function joined(term: string, found: Pointed, number: string, unit: string): rea
 
 function classifications(scope: Pointed): readonly NoticeField[] {
   const cpv = (term: string, path: string) =>
-    at(scope, path).filter((c) => at(c, "scheme").some((s) => plain(s) === "CPV")).flatMap((c) => at(c, "id").flatMap((id) => field(term, plain(id), id)));
+    at(scope, path)
+      .filter((c) => at(c, "scheme").some((s) => plain(s) === "CPV"))
+      .flatMap((c) => at(c, "id").flatMap((id) => field(term, plain(id), id)));
   return [
     ...cpv("BT-262", "classification"),
     ...cpv("BT-263", "additionalClassifications/*"),
@@ -125,19 +132,36 @@ function criterionFields(criterion: Pointed): readonly NoticeField[] {
     ...at(criterion, "name").flatMap((name) => field("BT-734", plain(name), name)),
     ...at(criterion, "description").flatMap((text) => field("BT-540", plain(text), text)),
     ...(weight === undefined ? [] : at(weight, "number").flatMap((number) => field("BT-541", plain(number), number))),
-    ...(weight === undefined ? [] : at(weight, "weight").flatMap((unit) => field("BT-5421", UNITS(plain(unit)) ?? "", unit))),
+    ...(weight === undefined
+      ? []
+      : at(weight, "weight").flatMap((unit) => field("BT-5421", UNITS(plain(unit)) ?? "", unit))),
   ];
 }
 
 /** Codelist criterionWeight. */
 const UNITS = from({
-  percentageExact: "per-exa", percentageRangeMiddle: "per-mid", decimalExact: "dec-exa", decimalRangeMiddle: "dec-mid",
-  pointsExact: "poi-exa", pointsRangeMiddle: "poi-mid", order: "ord-imp",
+  percentageExact: "per-exa",
+  percentageRangeMiddle: "per-mid",
+  decimalExact: "dec-exa",
+  decimalRangeMiddle: "dec-mid",
+  pointsExact: "poi-exa",
+  pointsRangeMiddle: "poi-mid",
+  order: "ord-imp",
 });
 
 /** The country of the party that buys, as a code where there is one. */
 function buyerCountry(release: Pointed): readonly NoticeField[] {
   const ids = at(release, "buyer/id").map(plain);
-  const parties = at(release, "parties/*").filter((party) => at(party, "id").some((id) => ids.includes(plain(id))) || at(party, "roles/*").some((role) => plain(role) === "buyer"));
-  return parties.slice(0, 1).flatMap((party) => [...at(party, "address/country"), ...at(party, "address/countryCode")].slice(0, 1).flatMap((c) => field("BT-514", plain(c), c)));
+  const parties = at(release, "parties/*").filter(
+    (party) =>
+      at(party, "id").some((id) => ids.includes(plain(id))) ||
+      at(party, "roles/*").some((role) => plain(role) === "buyer"),
+  );
+  return parties
+    .slice(0, 1)
+    .flatMap((party) =>
+      [...at(party, "address/country"), ...at(party, "address/countryCode")]
+        .slice(0, 1)
+        .flatMap((c) => field("BT-514", plain(c), c)),
+    );
 }

@@ -10,12 +10,19 @@ export interface Pointed {
 
 /** Every value reached by a path such as `tender/lots/*\/title`; `*` stands for each member of a list. */
 export function at(from: Pointed, path: string): readonly Pointed[] {
-  return path.split("/").reduce<readonly Pointed[]>((found, step) => found.flatMap((p) => (step === "*" ? members(p) : member(p, step))), [from]);
+  return path
+    .split("/")
+    .reduce<readonly Pointed[]>(
+      (found, step) => found.flatMap((p) => (step === "*" ? members(p) : member(p, step))),
+      [from],
+    );
 }
 
 /** The members of a list; nothing for anything else. */
 function members({ value, pointer }: Pointed): readonly Pointed[] {
-  return Array.isArray(value) ? value.map((item: Json, index) => ({ value: item, pointer: `${pointer}/${index}` })) : [];
+  return Array.isArray(value)
+    ? value.map((item: Json, index) => ({ value: item, pointer: `${pointer}/${index}` }))
+    : [];
 }
 
 function member({ value, pointer }: Pointed, key: string): readonly Pointed[] {

@@ -23,7 +23,8 @@ export function processesIn(text: string, subject: string): Processes {
   if (whole !== undefined) return { processes: grouped(releasesOf(whole.value)), failed: [] };
   const lines = text.split("\n");
   // A cut-off file is not taken for lines: in those the first one is an object of its own.
-  if (parse(lines.find((line) => line.trim() !== "") ?? "") === undefined) throw new Failure("json-broken", subject, whereBroken(text));
+  if (parse(lines.find((line) => line.trim() !== "") ?? "") === undefined)
+    throw new Failure("json-broken", subject, whereBroken(text));
   const values: Json[] = [];
   const failed: Failure[] = [];
   for (const [index, line] of lines.entries()) {

@@ -8,25 +8,47 @@ const TEXTS: readonly (readonly [HeadingKey | "none", readonly string[]])[] = [
   ["none", ["description", "rationale", "items/*/description", "sustainability/*/description"]],
   ["options", ["options/description"]],
   ["renewals", ["renewal/description"]],
-  ["participation", [
-    "eligibilityCriteria", "selectionCriteria/description", "selectionCriteria/criteria/*/name", "selectionCriteria/criteria/*/description",
-    "selectionCriteria/criteria/*/minimum", "otherRequirements/qualificationSystemConditions/*", "otherRequirements/reductionCriteria",
-    "contractTerms/tendererLegalForm",
-  ]],
+  [
+    "participation",
+    [
+      "eligibilityCriteria",
+      "selectionCriteria/description",
+      "selectionCriteria/criteria/*/name",
+      "selectionCriteria/criteria/*/description",
+      "selectionCriteria/criteria/*/minimum",
+      "otherRequirements/qualificationSystemConditions/*",
+      "otherRequirements/reductionCriteria",
+      "contractTerms/tendererLegalForm",
+    ],
+  ],
   ["exclusion", ["exclusionGrounds/criteria/*/description"]],
   ["guarantee", ["submissionTerms/depositsGuarantees"]],
   ["payment", ["contractTerms/financialTerms"]],
-  ["performance", ["contractTerms/performanceTerms", "contractTerms/termsPerformance", "contractTerms/socialStandards"]],
+  [
+    "performance",
+    ["contractTerms/performanceTerms", "contractTerms/termsPerformance", "contractTerms/socialStandards"],
+  ],
   ["subcontracting", ["subcontractingTerms/description", "subcontractingTerms/*/description"]],
 ];
 
 const AFTER: readonly (readonly [HeadingKey, readonly string[]])[] = [
   ["award", ["awardCriteriaDetails", "awardCriteria/weightingDescription", "lotDetails/awardCriteriaDetails"]],
   ["review", ["reviewDetails"]],
-  ["additional", [
-    "procurementMethodDetails", "procurementMethodRationale", "submissionMethodDetails", "additionalInformation", "communication/description",
-    "amendments/*/description", "amendments/*/rationale", "milestones/*/description", "documents/*/title", "documents/*/description",
-  ]],
+  [
+    "additional",
+    [
+      "procurementMethodDetails",
+      "procurementMethodRationale",
+      "submissionMethodDetails",
+      "additionalInformation",
+      "communication/description",
+      "amendments/*/description",
+      "amendments/*/rationale",
+      "milestones/*/description",
+      "documents/*/title",
+      "documents/*/description",
+    ],
+  ],
 ];
 
 /** Writes all texts of a release. */
@@ -35,7 +57,14 @@ export function writeRelease(release: Pointed, writer: NoticeWriter): void {
   for (const tender of at(release, "tender")) writeScope(tender, writer, 1);
   for (const [index, lot] of lots.entries()) writeLot(lot, writer, lots.length > 1 ? index + 1 : undefined);
   writer.section("additional", 2);
-  for (const path of ["description", "planning/rationale", "planning/project", "planning/documents/*/title", "planning/documents/*/description"]) writeTexts(release, path, writer);
+  for (const path of [
+    "description",
+    "planning/rationale",
+    "planning/project",
+    "planning/documents/*/title",
+    "planning/documents/*/description",
+  ])
+    writeTexts(release, path, writer);
 }
 
 /** The only lot of a tender is the contract itself; several are told apart by their ids. */
@@ -51,11 +80,17 @@ function writeScope(scope: Pointed, writer: NoticeWriter, level: number, title?:
   writeSections(TEXTS, scope, writer, level + 1);
   writer.section("award", level + 1);
   for (const criterion of at(scope, "awardCriteria/criteria/*")) writeCriterion(criterion, writer);
-  if (at(scope, "awardCriteria").some((code) => plain(code) === "priceOnly")) writer.criterion({ kind: "price", name: "", weight: "", path: `${scope.pointer}/awardCriteria` });
+  if (at(scope, "awardCriteria").some((code) => plain(code) === "priceOnly"))
+    writer.criterion({ kind: "price", name: "", weight: "", path: `${scope.pointer}/awardCriteria` });
   writeSections(AFTER, scope, writer, level + 1);
 }
 
-function writeSections(sections: readonly (readonly [HeadingKey | "none", readonly string[]])[], scope: Pointed, writer: NoticeWriter, level: number): void {
+function writeSections(
+  sections: readonly (readonly [HeadingKey | "none", readonly string[]])[],
+  scope: Pointed,
+  writer: NoticeWriter,
+  level: number,
+): void {
   for (const [key, paths] of sections) {
     if (key !== "none") writer.section(key, level);
     for (const path of paths) writeTexts(scope, path, writer);
@@ -63,7 +98,8 @@ function writeSections(sections: readonly (readonly [HeadingKey | "none", readon
 }
 
 function writeTexts(scope: Pointed, path: string, writer: NoticeWriter): void {
-  for (const found of at(scope, path)) if (typeof found.value === "string") writer.text({ text: found.value, path: found.pointer });
+  for (const found of at(scope, path))
+    if (typeof found.value === "string") writer.text({ text: found.value, path: found.pointer });
 }
 
 function writeCriterion(criterion: Pointed, writer: NoticeWriter): void {
@@ -72,7 +108,8 @@ function writeCriterion(criterion: Pointed, writer: NoticeWriter): void {
   const type = text("type");
   const kind: NoticeCriterion["kind"] = type === "price" || type === "cost" || type === "quality" ? type : "unknown";
   writer.criterion({ kind, name, weight: weightOf(criterion), path: criterion.pointer });
-  if (text("description") !== name) writer.text({ text: text("description"), path: `${criterion.pointer}/description` });
+  if (text("description") !== name)
+    writer.text({ text: text("description"), path: `${criterion.pointer}/description` });
 }
 
 /** Percentages get their sign, fractions become percentages, ranks are no weights. */

@@ -36,16 +36,24 @@ export class TlvReader {
   membersOf(value: Tlv, depth = 0): readonly Tlv[] {
     if (value.members !== undefined) return value.members;
     const members: Tlv[] = [];
-    for (let at = value.start; at < value.end; at = members.at(-1)!.next) members.push(this.read(at, value.end, depth + 1));
+    for (let at = value.start; at < value.end; at = members.at(-1)!.next)
+      members.push(this.read(at, value.end, depth + 1));
     return members;
   }
 
   /** The bytes of an octet string, whole or in pieces, which may be in pieces themselves. */
-  octets(value: Tlv, depth = 0): Uint8Array {
-    if (depth > this.#maxDepth) throw new TlvError("depth");
+  octets(value: Tlv): Uint8Array {
     if (value.tag === 0x04) return this.bytes.subarray(value.start, value.end);
-    if (value.tag !== 0x24) throw new TlvError("the content is no octet string");
-    return Buffer.concat(this.membersOf(value, depth).map((piece) => this.octets(piece, depth + 1)));
+    const pieces: Uint8Array[] = [];
+    this.#collect(value, pieces, 0);
+    return Buffer.concat(pieces);
+  }
+
+  #collect(value: Tlv, pieces: Uint8Array[], depth: number): void {
+    if (depth > this.#maxDepth) throw new TlvError("depth");
+    if (value.tag === 0x04) pieces.push(this.bytes.subarray(value.start, value.end));
+    else if (value.tag !== 0x24) throw new TlvError("the content is no octet string");
+    else for (const member of this.membersOf(value, depth)) this.#collect(member, pieces, depth + 1);
   }
 
   /** A value without a stated length: its members follow until two zero bytes. */

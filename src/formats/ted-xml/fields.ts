@@ -12,13 +12,27 @@ interface Value {
 
 type Rule = (at: Located) => readonly Value[];
 
-const text = (term: string): Rule => (from) => [{ term, value: paragraphsOf(from).replace(/\s+/g, " ").trim(), from }];
+const text =
+  (term: string): Rule =>
+  (from) => [{ term, value: paragraphsOf(from).replace(/\s+/g, " ").trim(), from }];
 /** An empty element that says yes by being there. */
-const flag = (term: string, value: string): Rule => (from) => [{ term, value, from }];
-const attribute = (term: string, name: string): Rule => (from) => [{ term, value: from.node.attributes[name] ?? "", from }];
-const number = (term: string, unit: string): Rule => (from) => [{ term, value: numberWith(oneLine(from), from.node.attributes[unit]), from }];
-const inner = (steps: string, rule: Rule): Rule => (from) => find(from, steps).flatMap(rule);
-const all = (...rules: readonly Rule[]): Rule => (from) => rules.flatMap((rule) => rule(from));
+const flag =
+  (term: string, value: string): Rule =>
+  (from) => [{ term, value, from }];
+const attribute =
+  (term: string, name: string): Rule =>
+  (from) => [{ term, value: from.node.attributes[name] ?? "", from }];
+const number =
+  (term: string, unit: string): Rule =>
+  (from) => [{ term, value: numberWith(oneLine(from), from.node.attributes[unit]), from }];
+const inner =
+  (steps: string, rule: Rule): Rule =>
+  (from) =>
+    find(from, steps).flatMap(rule);
+const all =
+  (...rules: readonly Rule[]): Rule =>
+  (from) =>
+    rules.flatMap((rule) => rule(from));
 
 function numberWith(value: string, unit: string | undefined): string {
   return value === "" || unit === undefined ? value : `${value} ${unit}`;
@@ -46,14 +60,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   LOT_TITLE: text("BT-21"),
   // who
   ADDRESS_CONTRACTING_BODY: all(inner("OFFICIALNAME", text("BT-500")), inner("COUNTRY", attribute("BT-514", "VALUE"))),
-  CA_CE_CONCESSIONAIRE_PROFILE: all(inner("ORGANISATION/OFFICIALNAME", text("BT-500")), inner("COUNTRY", attribute("BT-514", "VALUE"))),
+  CA_CE_CONCESSIONAIRE_PROFILE: all(
+    inner("ORGANISATION/OFFICIALNAME", text("BT-500")),
+    inner("COUNTRY", attribute("BT-514", "VALUE")),
+  ),
   CA_TYPE: attribute("BT-11", "VALUE"),
   TYPE_OF_CONTRACTING_AUTHORITY: attribute("BT-11", "VALUE"),
   CA_ACTIVITY: attribute("BT-10", "VALUE"),
   CE_ACTIVITY: attribute("BT-10", "VALUE"),
   // lots
   DIV_INTO_LOT_NO: flag("BT-137", "1"),
-  DIV_INTO_LOT_YES: (from) => (from.node.attributes["VALUE"] === "ALL_LOTS" ? [{ term: "BT-763", value: "all", from }] : []),
+  DIV_INTO_LOT_YES: (from) =>
+    from.node.attributes["VALUE"] === "ALL_LOTS" ? [{ term: "BT-763", value: "all", from }] : [],
   LOT_ALL: flag("BT-763", "all"),
   LOT_MAX_NUMBER: text("BT-31"),
   LOT_ONE_ONLY: flag("BT-31", "1"),
@@ -70,8 +88,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   DEPOSITS_GUARANTEES_REQUIRED: text("BT-75"),
   MAIN_FINANCING_CONDITION: text("BT-77"),
   MAIN_FINANCING_CONDITIONS: text("BT-77"),
-  SUBCONTRACT_AWARD_PART: (from) => (from.node.attributes["VALUE"] === "YES" ? [{ term: "BT-65", value: "subc-oblig-2009-81", from }] : []),
-  SUBCONTRACT_SHARE: all(flag("BT-65", "subc-min"), inner("MIN_PERCENTAGE", text("BT-64")), inner("MAX_PERCENTAGE", text("BT-729"))),
+  SUBCONTRACT_AWARD_PART: (from) =>
+    from.node.attributes["VALUE"] === "YES" ? [{ term: "BT-65", value: "subc-oblig-2009-81", from }] : [],
+  SUBCONTRACT_SHARE: all(
+    flag("BT-65", "subc-min"),
+    inner("MIN_PERCENTAGE", text("BT-64")),
+    inner("MAX_PERCENTAGE", text("BT-729")),
+  ),
   // the notice
   NOTICE: attribute("BT-02", "TYPE"),
   LEGAL_BASIS: attribute("BT-01", "VALUE"),
@@ -84,7 +107,8 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** Results, other addresses and corrections say nothing about the terms of the tender. */
-const PASSED_OVER = /^(?:AWARD_CONTRACT|AWARD_OF_CONTRACT_DEFENCE|RESULTS|CHANGES|MODIFICATIONS_CONTRACT|ADDRESS_(?!CONTRACTING_BODY$).*)$/;
+const PASSED_OVER =
+  /^(?:AWARD_CONTRACT|AWARD_OF_CONTRACT_DEFENCE|RESULTS|CHANGES|MODIFICATIONS_CONTRACT|ADDRESS_(?!CONTRACTING_BODY$).*)$/;
 /** Elements whose rule has read all that counts. */
 const READ_WHOLE = /^(?:ADDRESS_CONTRACTING_BODY|CA_CE_CONCESSIONAIRE_PROFILE)$/;
 
@@ -101,7 +125,8 @@ export function formFields(form: Located): readonly NoticeField[] {
     for (const value of RULES[at.local]?.(at) ?? []) add(value);
     const criterion = criterionOf(at);
     if (criterion !== undefined) for (const value of criterionValues(at)) add(value);
-    else if (!READ_WHOLE.test(at.local)) for (const child of childrenOf(at)) if (!PASSED_OVER.test(child.local)) visit(child, own);
+    else if (!READ_WHOLE.test(at.local))
+      for (const child of childrenOf(at)) if (!PASSED_OVER.test(child.local)) visit(child, own);
   };
   visit(form, undefined);
   return fields;

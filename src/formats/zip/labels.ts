@@ -21,7 +21,9 @@ export class Labels {
 
   /** @param path as stored in the archive */
   label(path: string): string {
-    const clean = parts(path).map((part) => part.replace(UNSEEN, "").slice(0, MAX_PART)).filter((part) => part !== "");
+    const clean = parts(path)
+      .map((part) => part.replace(UNSEEN, "").slice(0, MAX_PART))
+      .filter((part) => part !== "");
     const label = clean.join("/").slice(-MAX_LABEL) || "unnamed";
     const times = (this.#taken.get(label) ?? 0) + 1;
     this.#taken.set(label, times);
@@ -31,10 +33,15 @@ export class Labels {
 
 /** The parts of a path without drive letters and without steps up or to the root. */
 function parts(path: string): readonly string[] {
-  return path.replace(/^[A-Za-z]:/, "").split(/[/\\]/).filter((part) => part !== "" && part !== "." && part !== "..");
+  return path
+    .replace(/^[A-Za-z]:/, "")
+    .split(/[/\\]/)
+    .filter((part) => part !== "" && part !== "." && part !== "..");
 }
 
 function numbered(label: string, times: number): string {
   const dot = label.lastIndexOf(".");
-  return dot > label.lastIndexOf("/") + 1 ? `${label.slice(0, dot)} (${times})${label.slice(dot)}` : `${label} (${times})`;
+  return dot > label.lastIndexOf("/") + 1
+    ? `${label.slice(0, dot)} (${times})${label.slice(dot)}`
+    : `${label} (${times})`;
 }
