@@ -1,6 +1,7 @@
 import { toolVersion } from "../io.ts";
 import { addCheck } from "./check.ts";
 import { Command } from "./commander.ts";
+import { addInspect } from "./inspect.ts";
 import type { Run } from "./run.ts";
 
 const SUMMARY =
@@ -31,7 +32,7 @@ export function createProgram(run: Run): Command {
       getErrHelpWidth: () => run.io.stderr.columns ?? 80,
       outputError: (text, write) => write(oneLine(text)),
     });
-  for (const add of [addCheck]) add(program, run);
+  for (const add of [addCheck, addInspect]) add(program, run);
   return program;
 }
 

@@ -1,4 +1,5 @@
 import type { Io } from "../io.ts";
+import { cleanLines } from "../outputs/clean.ts";
 
 /** 0 all assessed, no gate failed · 1 a gate failed · 2 usage, broken rules, or a document that could not be read. */
 export type ExitCode = 0 | 1 | 2;
@@ -23,7 +24,7 @@ export class Run {
 
   /** One line for a person, on stderr. */
   note(line: string): void {
-    this.io.stderr.write(`${line}\n`);
+    this.io.stderr.write(`${cleanLines(line)}\n`); // names of files and of members of archives are not ours
   }
 
   /** A failure that concerns one file or argument, on stderr; the run goes on. */

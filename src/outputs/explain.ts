@@ -1,6 +1,6 @@
 import type { Finding, Rejection } from "../model.ts";
 import { clean } from "./clean.ts";
-import { indented } from "./layout.ts";
+import { indented, wrap } from "./layout.ts";
 import { placeWords, quoted, sayOr } from "./phrases.ts";
 import type { Entry, OutputContext } from "./types.ts";
 
@@ -16,9 +16,9 @@ export function explainLines({ report, rejections }: ReportEntry, context: Outpu
   const hits = [...counted, ...rejections]
     .filter((hit) => explain === true || hit.rule.startsWith(explain))
     .sort((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.place.span.start - b.place.span.start));
-  const head = paint.strong(say("part.explain"));
-  if (hits.length === 0) return [head, ...indented(say("explain.none"), 2, width)];
-  return [head, ...hits.flatMap((hit) => hitLines(hit, report, context))];
+  const head = wrap(say("part.explain"), width).map(paint.strong);
+  if (hits.length === 0) return [...head, ...indented(say("explain.none"), 2, width)];
+  return [...head, ...hits.flatMap((hit) => hitLines(hit, report, context))];
 }
 
 function hitLines(hit: Hit, report: ReportEntry["report"], context: OutputContext): Lines {

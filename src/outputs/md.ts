@@ -28,13 +28,15 @@ export const md: Output = streamed((entry, index, context) => {
 /** Text of a document as Markdown text: nothing in it is markup, a link, a mention or an emoji code. */
 export function escapeMarkdown(text: string): string {
   return clean(text)
-    .replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&")
+    .replace(/[\\`*_[\]|~$]/g, "\\$&")
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
-    .replace(/[@:]/g, (c) => `&#${c.charCodeAt(0)};`)
-    .replace(/\.(?=\p{L})/gu, "&#46;")
-    .replace(/^(\d+)\./, "$1\\.");
+    .replace(/@/g, "&#64;")
+    .replace(/:(?=\/\/|[\w+-]+:)/g, "&#58;")
+    .replace(/\b(www)\./gi, "$1&#46;")
+    .replace(/^(#{1,6}\s|[-+](?=\s|[-+]))/, "\\$&")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
 function failedLines(message: string, { say }: OutputContext): Lines {
@@ -63,6 +65,7 @@ function page(entry: ReportEntry, context: OutputContext): Lines {
         (d) => `- **${escapeMarkdown(d.title)}**: ${escapeMarkdown(declaredWords(d.declared, context))}`,
       ),
     ),
+    ...restSections(view, context),
     section(context.say("part.gates"), gateLines(entry, context)),
     section(
       context.say("part.warnings", { n: allWarnings(view.report, context).length }),
@@ -158,10 +161,30 @@ function suggestionLines({ suggestions }: ReportView, context: OutputContext): L
   ]);
 }
 
+/** Clauses that are neither found nor absent, a section for each reason. */
+function restSections(view: ReportView, { say }: OutputContext): readonly Lines[] {
+  const item = (title: string, reason = ""): string =>
+    `- ${escapeMarkdown(title)}${reason && ` (${escapeMarkdown(reason)})`}`;
+  return [
+    section(
+      say("part.cannot-evaluate"),
+      view.cannotEvaluate.map((c) => item(c.title, say(`reason.${c.outcome.reason}`, { detail: c.outcome.detail }))),
+    ),
+    section(
+      say("part.not-searched"),
+      view.notSearched.map((c) => item(c.title)),
+    ),
+    section(
+      say("part.not-applicable"),
+      view.notApplicable.map((c) => item(c.title, say(`reason.${c.outcome.reason}`))),
+    ),
+  ];
+}
+
 function gateLines({ gates }: ReportEntry, { say }: OutputContext): Lines {
   return gates.map(
     (g) =>
-      `- \`${g.name.replaceAll("`", "")}\`: ${say(`gate.${g.verdict}`)}${g.detail === "" ? "" : ` (${escapeMarkdown(g.detail)})`}`,
+      `- \`${clean(g.name).replaceAll("`", "")}\`: ${say(`gate.${g.verdict}`)}${g.detail === "" ? "" : ` (${escapeMarkdown(g.detail)})`}`,
   );
 }
 

@@ -5,10 +5,10 @@ const chalk = new Chalk({ level: 1 });
 
 /** Colours of a terminal; only the sixteen that every theme adapts. */
 export const COLOURS: Paint = {
-  strong: chalk.bold,
-  faint: chalk.dim,
-  good: chalk.green,
-  bad: chalk.red,
-  warn: chalk.yellow,
-  accent: chalk.cyan,
+  strong: (text) => chalk.bold(text),
+  faint: (text) => chalk.dim(text),
+  good: (text) => chalk.green(text),
+  bad: (text) => chalk.red(text),
+  warn: (text) => chalk.yellow(text),
+  accent: (text) => chalk.cyan(text),
 };

@@ -60,7 +60,8 @@ export function placeWords(place: Place, report: Report, { say }: Speaker): stri
   const document = report.documents.length > 1 ? clean(report.documents[place.document]?.name ?? "") : "";
   const page = place.page === undefined ? "" : say("finding.page", { page: place.page });
   const parts = [document, page, sections.join(" › ")].filter((part) => part !== "");
-  if (page === "" && sections.length === 0) parts.push(place.path ?? say("finding.block", { block: place.block }));
+  if (page === "" && sections.length === 0)
+    parts.push(clean(place.path ?? "") || say("finding.block", { block: place.block }));
   return parts.join(" · ");
 }
 

@@ -25,7 +25,8 @@ export interface Problem {
 /** The complaints of one entry in order of importance. Missing clauses are named only when law or a suggestion asks. */
 export function problemsOf(entry: Entry, context: OutputContext): readonly Problem[] {
   if (entry.kind === "failed") {
-    const { code, subject, message } = entry.failure;
+    const { code, subject } = entry.failure;
+    const message = clean(entry.failure.message);
     return [problem({ kind: "failed", id: code, title: context.say("part.failed"), message, file: subject, help: "" })];
   }
   const { report } = entry;
@@ -111,5 +112,7 @@ function firstFile(report: Report): string {
 
 /** A document's name as a path inside a repository: members of archives point at the archive. */
 export function repositoryPath(name: string): string {
-  return (name.split("!/")[0] ?? name).replaceAll("\\", "/").replace(/^\.\//, "");
+  return clean(name.split("!/")[0] ?? name)
+    .replaceAll("\\", "/")
+    .replace(/^\.\//, "");
 }

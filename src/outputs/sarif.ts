@@ -76,7 +76,7 @@ function resultOf(problem: Problem, rules: readonly string[]): object {
 function scoreOf(entry: Entry): readonly object[] {
   if (entry.kind === "failed") return [];
   const { documents, score } = entry.report;
-  const name = documents.map((d) => d.name).join(" + ");
+  const name = clean(documents.map((d) => d.name).join(" + "));
   return [
     score.kind === "scored"
       ? { name, value: score.value, band: score.band, word: score.word }

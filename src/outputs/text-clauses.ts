@@ -1,6 +1,6 @@
 import type { Finding, Report } from "../model.ts";
 import { clean } from "./clean.ts";
-import { indented, spread } from "./layout.ts";
+import { indented, spread, wrap } from "./layout.ts";
 import { caveats, decimal, gained, lawWords, placeWords, quoted } from "./phrases.ts";
 import type { OutputContext } from "./types.ts";
 import type { BarrierView, FoundView, ReportView } from "./view.ts";
@@ -12,10 +12,11 @@ const QUOTES = 2;
 
 /** Clauses found, strongest first, with their words. */
 export function foundLines({ found, report }: ReportView, context: OutputContext): Lines {
-  const { say, paint } = context;
-  if (found.length === 0) return report.score.kind === "scored" ? [paint.strong(say("part.found.none"))] : [];
+  const { say, paint, width } = context;
+  if (found.length === 0)
+    return report.score.kind === "scored" ? [...wrap(say("part.found.none"), width).map(paint.strong)] : [];
   return [
-    paint.strong(say("part.found", { n: found.length })),
+    ...wrap(say("part.found", { n: found.length }), width).map(paint.strong),
     ...found.flatMap((clause) => foundClause(clause, report, context)),
   ];
 }
@@ -37,9 +38,9 @@ function foundClause(clause: FoundView, report: Report, context: OutputContext):
 /** What stands in the way of small and social-economy suppliers. */
 export function barrierLines({ barriers, report }: ReportView, context: OutputContext): Lines {
   if (barriers.length === 0) return [];
-  const { say, paint } = context;
+  const { say, paint, width } = context;
   return [
-    paint.strong(say("part.barriers", { n: barriers.length })),
+    ...wrap(say("part.barriers", { n: barriers.length }), width).map(paint.strong),
     ...barriers.flatMap((barrier) => barrierClause(barrier, report, context)),
   ];
 }
@@ -59,7 +60,7 @@ export function riskLines({ risks, report }: ReportView, context: OutputContext)
   if (risks.length === 0) return [];
   const { say, paint, width } = context;
   return [
-    paint.strong(say("part.risks", { n: risks.length })),
+    ...wrap(say("part.risks", { n: risks.length }), width).map(paint.strong),
     ...risks.flatMap(({ title, help, risk }) => [
       ...spread(`  ${title}`, "", width, { left: paint.warn }),
       ...quoteLines([risk.finding], report, context),
@@ -74,7 +75,7 @@ export function missingLines({ missing }: ReportView, context: OutputContext): L
   if (missing.length === 0) return [];
   const { say, paint, width, language } = context;
   return [
-    paint.strong(say("part.missing", { n: missing.length })),
+    ...wrap(say("part.missing", { n: missing.length }), width).map(paint.strong),
     ...missing.flatMap(({ title, gain }) =>
       indented(title, 10, width, (gain > 0 ? gained(gain, language) : "").padStart(8).padEnd(10)),
     ),

@@ -1,6 +1,6 @@
 import type { Suggestion } from "../model.ts";
 import { clean, cleanLines } from "./clean.ts";
-import { indented, spread } from "./layout.ts";
+import { indented, spread, wrap } from "./layout.ts";
 import { gained, lawWords, sayOr } from "./phrases.ts";
 import type { OutputContext } from "./types.ts";
 import type { ReportView } from "./view.ts";
@@ -12,7 +12,7 @@ export function suggestionLines({ suggestions }: ReportView, context: OutputCont
   if (suggestions.length === 0) return [];
   const { say, paint, width } = context;
   return [
-    paint.strong(say("part.suggestions", { n: suggestions.length })),
+    ...wrap(say("part.suggestions", { n: suggestions.length }), width).map(paint.strong),
     ...indented(say("part.suggestions.note"), 2, width).map(paint.faint),
     ...suggestions.flatMap(({ title, suggestion }, i) => ["", ...one(`${i + 1}. ${title}`, suggestion, context)]),
   ];
@@ -48,6 +48,6 @@ function pasteLines(text: string, width: number): Lines {
 
 function fillWords({ placeholders }: Suggestion): string {
   return placeholders
-    .map(({ name, value }) => (value === undefined ? `{${name}}` : `{${name}} = ${clean(value)}`))
+    .map(({ name, value }) => clean(value === undefined ? `{${name}}` : `{${name}} = ${value}`))
     .join(", ");
 }

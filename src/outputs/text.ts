@@ -65,7 +65,7 @@ function declaredLines({ declared }: ReportView, context: OutputContext): Lines 
   if (declared.length === 0) return [];
   const rows = declared.map((row) => `${row.title}: ${declaredWords(row.declared, context)}`);
   return [
-    context.paint.strong(context.say("part.declared")),
+    ...wrap(context.say("part.declared"), context.width).map(context.paint.strong),
     ...rows.flatMap((r) => indented(r, 4, context.width, "  • ")),
   ];
 }
@@ -97,7 +97,7 @@ function gateLines({ gates }: ReportEntry, { say, paint, width }: OutputContext)
   if (gates.length === 0) return [];
   const brush = { passed: paint.good, failed: paint.bad, unknown: paint.warn };
   return [
-    paint.strong(say("part.gates")),
+    ...wrap(say("part.gates"), width).map(paint.strong),
     ...gates.flatMap(({ name, verdict, detail }) =>
       indented(`${name}: ${say(`gate.${verdict}`)}${detail === "" ? "" : ` (${detail})`}`, 4, width, "  • ").map(
         brush[verdict],
@@ -109,8 +109,12 @@ function gateLines({ gates }: ReportEntry, { say, paint, width }: OutputContext)
 function warningLines({ report }: ReportView, context: OutputContext): Lines {
   const warnings = allWarnings(report, context);
   if (warnings.length === 0) return [];
-  const head = context.paint.strong(context.paint.warn(context.say("part.warnings", { n: warnings.length })));
-  return [head, ...warnings.flatMap((warning) => indented(warning, 4, context.width, "  • "))];
+  const { paint, say, width } = context;
+  const head = wrap(say("part.warnings", { n: warnings.length }), width);
+  return [
+    ...head.map((line) => paint.strong(paint.warn(line))),
+    ...warnings.flatMap((warning) => indented(warning, 4, width, "  • ")),
+  ];
 }
 
 function footLines({ report }: ReportView, { say, paint, width }: OutputContext): Lines {

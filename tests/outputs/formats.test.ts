@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { Failure } from "../../src/failure.ts";
+import { STYLE, STYLE_HASH } from "../../src/outputs/html-style.ts";
+import { outputOf } from "../../src/outputs/index.ts";
+import { pageRanges } from "../../src/outputs/phrases.ts";
+import type { Entry } from "../../src/outputs/types.ts";
+import { entryOf, renderEntries } from "../support/render.ts";
+import { sampleReport } from "../support/sample-report.ts";
+
+const gates = [{ name: "fail-under 25", verdict: "failed", detail: "20.5" }] as const;
+const failed: Entry = { kind: "failed", failure: new Failure("pdf-broken", "cut.pdf") };
+const entries = [entryOf(sampleReport, gates), failed];
+
+describe.each(["csv", "md", "html", "sarif", "junit", "gitlab", "github"] as const)("%s", (format) => {
+  it("shows the sample and a failure as expected", async () => {
+    await expect(await renderEntries(format, entries)).toMatchFileSnapshot(`expected/${format}.txt`);
+  });
+
+  it("can be empty", async () => {
+    await expect(renderEntries(format, [])).resolves.toBeTypeOf("string");
+  });
+});
+
+describe("the format that a name asks for", () => {
+  it.each([
+    ["report.html", "html"],
+    ["REPORT.JSON", "json"],
+    ["a.jsonl", "jsonl"],
+    ["out.sarif", "sarif"],
+    ["out.sarif.json", "sarif"],
+    ["gl-code-quality-report.json", "gitlab"],
+    ["junit.xml", "junit"],
+    ["summary.md", "md"],
+    ["report", undefined],
+    ["report.docx", undefined],
+  ])("%s: %s", (file, format) => {
+    expect(outputOf(file)).toBe(format);
+  });
+});
+
+describe("html", () => {
+  it("allows nothing but its own style", async () => {
+    const html = await renderEntries("html", entries);
+    const hash = createHash("sha256").update(STYLE).digest("base64");
+    expect(STYLE_HASH).toBe(`sha256-${hash}`);
+    expect(html).toContain(`content="default-src 'none'; style-src '${STYLE_HASH}'"`);
+    expect(html).not.toMatch(/<script|\son\w+=|\sstyle=|(?:src|href)=/i);
+    expect(html).toContain("prefers-color-scheme:dark");
+  });
+
+  it("says its language and that of the quotes", async () => {
+    const html = await renderEntries("html", entries, "it");
+    expect(html).toContain('<html lang="it">');
+    expect(html).toContain('<blockquote lang="it">');
+  });
+});
+
+describe("sarif", () => {
+  it("refers to its own rules and keeps fingerprints from run to run", async () => {
+    const run = JSON.parse(await renderEntries("sarif", entries)).runs[0];
+    const ids = run.tool.driver.rules.map((rule: { id: string }) => rule.id);
+    for (const result of run.results) expect(ids[result.ruleIndex]).toBe(result.ruleId);
+    const moved = structuredClone(sampleReport) as typeof sampleReport;
+    Object.assign(moved.risks[0]!.finding.place, { page: 9, block: 1 });
+    const again = JSON.parse(await renderEntries("sarif", [entryOf(moved, gates), failed])).runs[0];
+    const prints = (r: typeof run): unknown =>
+      r.results.map((x: { partialFingerprints: unknown }) => x.partialFingerprints);
+    expect(prints(again)).toEqual(prints(run));
+  });
+});
+
+describe("gitlab", () => {
+  it("has no fingerprint twice", async () => {
+    const issues = JSON.parse(await renderEntries("gitlab", [...entries, ...entries]));
+    const prints = issues.map((issue: { fingerprint: string }) => issue.fingerprint);
+    expect(new Set(prints).size).toBe(prints.length);
+  });
+});
+
+describe("github", () => {
+  it("shows ten, the most important first", async () => {
+    const many = Array.from({ length: 8 }, (_, i) =>
+      entryOf({ ...sampleReport, documents: sampleReport.documents.map((d) => ({ ...d, name: `${i}.pdf` })) }, gates),
+    );
+    const lines = (await renderEntries("github", many)).trimEnd().split("\n");
+    expect(lines).toHaveLength(10);
+    expect(lines.slice(0, 8).every((line) => line.startsWith("::error"))).toBe(true);
+    expect(lines.slice(8).every((line) => line.startsWith("::warning"))).toBe(true);
+  });
+});
+
+describe("page ranges", () => {
+  it.each([
+    [[], ""],
+    [[3], "3"],
+    [[1, 2, 3, 7], "1-3, 7"],
+    [[7, 2, 1, 2], "1-2, 7"],
+  ])("%j: %s", (pages, words) => {
+    expect(pageRanges(pages)).toBe(words);
+  });
+});
