@@ -17,7 +17,6 @@ interface Pages {
   readonly failed: readonly number[];
   /** The limit of characters ended the reading after this page. */
   readonly cutAfter?: number;
-  readonly formFields: boolean;
 }
 
 /**
@@ -53,12 +52,12 @@ async function loadPages({ document }: OpenPdf, options: ReadOptions): Promise<P
       failed.push(number);
     }
     options.progress?.(number, document.numPages);
-    if (characters > options.limits.characters) return { pages, failed, cutAfter: number, formFields: hasForm };
+    if (characters > options.limits.characters) return { pages, failed, cutAfter: number };
   }
-  return { pages, failed, formFields: hasForm };
+  return { pages, failed };
 }
 
-function toDocument({ pages, failed, cutAfter, formFields }: Pages, all: number, mayExtract: boolean): ReadDocument {
+function toDocument({ pages, failed, cutAfter }: Pages, all: number, mayExtract: boolean): ReadDocument {
   const furniture = findFurniture(pages);
   const quality = qualityOf(pages, furniture.runs);
   const elements = pages.map((page) => ({ number: page.number, elements: layOut(page, furniture.runs) }));
@@ -67,7 +66,7 @@ function toDocument({ pages, failed, cutAfter, formFields }: Pages, all: number,
   const missing = failed.length + (cutAfter === undefined ? 0 : all - cutAfter);
   const warnings: Warning[] = [...quality.warnings];
   if (!mayExtract) warnings.push({ code: "text-extraction-forbidden" });
-  if (formFields) warnings.push({ code: "form-fields-read" });
+  if (pages.some((p) => p.fieldValues > 0)) warnings.push({ code: "form-fields-read" });
   if (failed.length > 0) warnings.push({ code: "truncated", pages: failed });
   if (cutAfter !== undefined)
     warnings.push({ code: "truncated", detail: `limit characters: read up to page ${cutAfter}` });

@@ -49,8 +49,8 @@ export function toStretches(lines: readonly Line[]): Stretch[] {
 function cellsOf(line: Line): readonly Piece[] {
   const [first, second, ...rest] = line.pieces;
   if (first === undefined || second === undefined) return line.pieces;
-  const isLabel = labelOf(`${first.text} x`) === first.text || /^\S{1,4}$/.test(first.text);
-  return isLabel && !/^\d+$/.test(first.text) ? [toPiece([...first.runs, ...second.runs]), ...rest] : line.pieces;
+  const isLabel = labelOf(`${first.text} x`) === first.text || (first.text.length <= 4 && /^\p{L}/u.test(second.text));
+  return isLabel ? [toPiece([...first.runs, ...second.runs]), ...rest] : line.pieces;
 }
 
 interface Anchor {

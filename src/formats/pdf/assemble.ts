@@ -10,6 +10,8 @@ type Table = Extract<Element, { kind: "table" }>;
 
 /** Notes are set smaller than the text by at least this factor. */
 const SMALLER = 0.93;
+/** How a sentence ends. */
+const ENDS = /[.;:!?…][)»”"']?$/;
 
 /**
  * The blocks of a document, in reading order.
@@ -34,6 +36,15 @@ export function assemble(
   return drafts.list;
 }
 
+/** The table that was added last, while nothing came after it. */
+interface OpenTable {
+  readonly columns: readonly number[];
+  readonly number: number;
+  readonly rows: number;
+  /** Cells of its last row: where each begins (points) and its block. */
+  readonly last: readonly { readonly x: number; readonly at: number }[];
+}
+
 /** Collects blocks and remembers what may go on overleaf. */
 class Drafts {
   readonly list: BlockDraft[] = [];
@@ -44,7 +55,7 @@ class Drafts {
   #atTop = true;
   /** The paragraph that ended the body of the page before, and where its block is. */
   #open: { readonly at: number; readonly paragraph: Paragraph } | undefined;
-  #table: { readonly columns: readonly number[]; readonly number: number; readonly rows: number } | undefined;
+  #table: OpenTable | undefined;
 
   constructor(style: Style, words: ReadonlySet<string>) {
     this.#style = style;
@@ -69,10 +80,14 @@ class Drafts {
   #addText({ paragraph, page }: Text): void {
     const text = this.#text(paragraph);
     const draft = this.#classify(paragraph, text, page);
+    const cell = this.#atTop && draft.kind === "paragraph" ? this.#openCell(paragraph) : undefined;
+    if (cell !== undefined) {
+      this.#append(cell, text);
+      return;
+    }
     const open = this.#open;
     if (this.#atTop && open !== undefined && draft.kind === "paragraph" && goesOn(open.paragraph, paragraph)) {
-      const before = this.list[open.at]!;
-      this.list[open.at] = { ...before, text: joinTexts([before.text, text], this.#words) };
+      this.#append(open.at, text);
       this.#open = { at: open.at, paragraph };
     } else {
       this.list.push(draft);
@@ -83,10 +98,26 @@ class Drafts {
     this.#table = undefined;
   }
 
+  #append(at: number, text: string): void {
+    const before = this.list[at]!;
+    this.list[at] = { ...before, text: joinTexts([before.text, text], this.#words) };
+  }
+
+  /** The cell that a page break cut in the middle of a sentence and that this paragraph ends. */
+  #openCell({ lines }: Paragraph): number | undefined {
+    const first = lines[0]!;
+    if (!/^\p{Ll}/u.test(first.text)) return undefined;
+    const cell = this.#table?.last.find((c) => Math.abs(c.x - first.x0) < 6);
+    return cell !== undefined && !ENDS.test(this.list[cell.at]!.text) ? cell.at : undefined;
+  }
+
   #classify(paragraph: Paragraph, text: string, page: number): BlockDraft {
     if (LEADERS.test(text)) return { kind: "contents", text, page };
     const level = headingLevel(paragraph, text, this.#style);
-    const label = labelOf(text) ?? ARTICLE.exec(text)?.[0].trim();
+    const label =
+      labelOf(text) ??
+      ARTICLE.exec(text)?.[0].trim() ??
+      (level === undefined ? undefined : /^\d{1,2}(?:\.\d{1,2})*(?=\s)/.exec(text)?.[0]);
     const extra = { text, page, ...(label === undefined ? {} : { label }) };
     if (level !== undefined) return { kind: "heading", level, ...extra };
     const tick = tickOf(text);
@@ -102,26 +133,24 @@ class Drafts {
       this.#after();
       return;
     }
+    // A table goes on when nothing stands between, be it a page break or a hair of space between its rows.
     const goes =
-      this.#atTop && this.#table !== undefined && sameColumns(this.#table.columns, element.columns)
-        ? this.#table
-        : undefined;
+      this.#table !== undefined && sameColumns(this.#table.columns, element.columns) ? this.#table : undefined;
     const number = goes?.number ?? this.#tables++;
     const offset = goes?.rows ?? 0;
+    const lastRow = Math.max(0, ...element.cells.map((c) => c.row));
+    const last: { x: number; at: number }[] = [];
     for (const cell of element.cells) {
       for (const paragraph of cell.paragraphs) {
         const text = this.#text(paragraph);
         const tick = tickOf(text);
         const place = { table: number, row: offset + cell.row, column: cell.column, page: element.page };
         this.list.push({ kind: "cell", text, ...place, ...(tick === undefined ? {} : { tick }) });
+        if (cell.row === lastRow) last.push({ x: paragraph.lines[0]!.x0, at: this.list.length - 1 });
       }
     }
     this.#after();
-    this.#table = {
-      columns: element.columns,
-      number,
-      rows: offset + 1 + Math.max(0, ...element.cells.map((c) => c.row)),
-    };
+    this.#table = { columns: element.columns, number, rows: offset + 1 + lastRow, last };
   }
 
   #after(): void {
@@ -151,7 +180,7 @@ function isNote({ paragraph, page }: Text, rest: readonly Element[], style: Styl
 function goesOn(before: Paragraph, after: Paragraph): boolean {
   const last = before.lines.at(-1)!;
   const first = after.lines[0]!;
-  if (Math.abs(last.size - first.size) > last.size * 0.12 || /[.;:!?…][)»”"']?$/.test(last.text)) return false;
+  if (Math.abs(last.size - first.size) > last.size * 0.12 || ENDS.test(last.text)) return false;
   if (/^\p{Ll}/u.test(first.text)) return true;
   const isFull = before.right - last.x1 < (before.right - before.left) * 0.12;
   return isFull && last.bold === first.bold && before.lines.length > 1 && labelOf(first.text) === undefined;

@@ -65,6 +65,7 @@ function place(text: string, rect: readonly number[], base: Matrix, textSize: nu
     y: first + i * size * 1.2,
     size,
     bold: false,
+    font: "",
     raised: false,
     blankBefore: true,
   }));

@@ -20,6 +20,10 @@ const EXACT = 12;
 const PAGE_NUMBER =
   /^[-–—\s]*(?:(?:pag(?:ina|\.|e)?|página|pagină|seite|side|sida|stran|σελ(?:ίδα|\.)?|p\.)\s*)?\d{1,4}(?:\s*(?:\/|di|of|von|van|de|din|av|od|από|sur|-)\s*\d{1,4})?[-–—\s]*$/iu;
 
+/** "Page 3 of 9" within a longer line. */
+const PAGE_PHRASE =
+  /(?:pag(?:ina|\.|e)?|página|pagină|seite|side|sida|stran|σελ(?:ίδα|\.)?)\s*\d{1,4}(?:\s*(?:\/|di|of|von|van|de|din|av|od|από|sur)\s*\d{1,4})?/giu;
+
 interface Candidate {
   readonly page: number;
   readonly line: Line;
@@ -63,7 +67,7 @@ function edgesOf(page: PageContent): { readonly top: readonly Candidate[]; reado
 function repeats(candidates: readonly Candidate[], pages: number): ReadonlySet<Candidate> {
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
-    const key = `${candidate.top} ${candidate.line.text.replace(/\d+/g, "#").replace(/\s+/g, "").toLowerCase().slice(0, 120)}`;
+    const key = `${candidate.top} ${candidate.line.text.replace(PAGE_PHRASE, "").replace(/\d+/g, "#").replace(/\s+/g, "").toLowerCase().slice(0, 120)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [candidate]);
     else group.push(candidate);
@@ -90,7 +94,7 @@ function inPlace(group: readonly Candidate[]): Candidate[] {
 
 /** Equal texts, or texts whose only changing number counts the pages: "Lot 3" above and "Lot 4" are no header. */
 function countsPages(group: readonly Candidate[]): boolean {
-  const numbers = group.map((c) => c.line.text.match(/\d+/g) ?? []);
+  const numbers = group.map((c) => c.line.text.replace(PAGE_PHRASE, "").match(/\d+/g) ?? []);
   const first = numbers[0] ?? [];
   return first.every((_, i) => {
     const values = numbers.map((n) => Number(n[i]));

@@ -7,6 +7,8 @@ export interface Run {
   /** Height of the font. */
   readonly size: number;
   readonly bold: boolean;
+  /** Name of the font within the document; empty for form values. */
+  readonly font: string;
   /** A footnote mark or exponent, moved down to the line it belongs to. */
   readonly raised: boolean;
   /** A blank was drawn before it. */
@@ -29,6 +31,8 @@ export interface PageContent {
   /** Text in drawing order, turned upright. */
   readonly runs: readonly Run[];
   readonly rulings: readonly Ruling[];
+  /** Values of form fields among the runs. */
+  readonly fieldValues: number;
   /** A picture, or letters drawn as outlines, cover much of the page. */
   readonly pictured: boolean;
 }

@@ -37,11 +37,14 @@ export function styleOf(lines: readonly Line[]): Style {
 export function headingLevel(paragraph: Paragraph, text: string, style: Style): number | undefined {
   if (!looksLikeHeading(paragraph, text, style)) return undefined;
   const { size } = paragraph.lines[0]!;
-  if (size >= style.body * LARGER) return Math.min(3, 1 + style.large.filter((s) => s > size + 1).length);
+  const depth = /^(?:\d{1,2}|[IVX]{1,5}(?=\.\d))((?:\.\d{1,3})*)/.exec(text)?.[1]?.split(".").length ?? 0;
+  if (size >= style.body * LARGER) {
+    const rank = Math.min(3, 1 + style.large.filter((s) => s > size + 1).length);
+    return Math.max(rank, Math.min(depth, 4));
+  }
   if (DIVISION.test(text)) return 3;
   if (ARTICLE.test(text)) return 4;
-  const depth = /^\d{1,2}((?:\.\d{1,3})*)/.exec(text)?.[1]?.split(".").length;
-  return depth === undefined ? 5 : Math.min(9, 4 + depth - 1);
+  return depth === 0 ? 6 : Math.min(9, 4 + depth - 1);
 }
 
 function looksLikeHeading({ lines, right }: Paragraph, text: string, style: Style): boolean {

@@ -104,12 +104,15 @@ function joinRuns(runs: readonly Run[]): string {
 function blankBetween(a: Run, b: Run, spaced: number | undefined): boolean {
   const gap = b.x0 - a.x1;
   if (spaced !== undefined) return gap > spaced;
-  // A footnote mark is no part of the word; an exponent is.
-  if (b.raised !== a.raised) {
-    const [mark, word] = b.raised ? [b, a] : [a, b];
-    if (/^[\d*,()[\]]+$/.test(mark.text) && /\p{L}{3}[.,;:»”"')]*$|^\p{L}{2}/u.test(word.text)) return true;
-  }
+  if (b.raised !== a.raised && isFootnoteMark(a, b)) return true;
   return b.blankBefore || gap > BLANK_GAP * Math.min(a.size, b.size);
+}
+
+/** A footnote mark is no part of the word it stands at; an exponent ("m2") is. */
+function isFootnoteMark(a: Run, b: Run): boolean {
+  const [mark, word] = b.raised ? [b, a] : [a, b];
+  const stands = b.raised ? /\p{L}{3}[.,;:»”"')]*$/u : /^\p{L}{2}/u;
+  return /^[\d*,()[\]]+$/.test(mark.text) && stands.test(word.text);
 }
 
 /**

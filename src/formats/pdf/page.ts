@@ -35,11 +35,13 @@ export async function loadPage(
     const drawing = needsDrawing(items, fonts) ? await loadDrawing(page, base) : undefined;
     if (drawing !== undefined) learnFonts(page, items, fonts);
     const runs = settleRaised(items.flatMap((item, i) => toRun(item, items[i - 1], base, fonts)));
+    const values = hasForm ? await fieldRuns(page, base, median(runs.map((r) => r.size))) : [];
     return {
       number,
       width: viewport.width,
       height: viewport.height,
-      runs: hasForm ? [...runs, ...(await fieldRuns(page, base, median(runs.map((r) => r.size))))] : runs,
+      runs: [...runs, ...values],
+      fieldValues: values.length,
       rulings: drawing?.rulings ?? [],
       pictured:
         drawing !== undefined &&
@@ -120,6 +122,7 @@ function toRun(item: PdfTextItem, before: PdfTextItem | undefined, base: Matrix,
       y,
       size,
       bold: fonts.get(item.fontName) ?? false,
+      font: item.fontName,
       raised: false,
       blankBefore,
     },

@@ -21,11 +21,11 @@ export const LEADERS = /(?:[.…·_]{4,}|(?:[.·…]\s){3,}[.·…]?)\s*(?:\d{1,
 export function toParagraphs(lines: readonly Line[], left: number, right: number): Paragraph[] {
   const pitch = pitchOf(lines);
   const found: Line[][] = [];
-  lines.forEach((line, i) => {
+  for (const line of lines) {
     const open = found.at(-1);
-    if (open === undefined || breaks(open, line, { pitch, left, right, next: lines[i + 1] })) found.push([line]);
+    if (open === undefined || breaks(open, line, { pitch, left, right })) found.push([line]);
     else open.push(line);
-  });
+  }
   return found.map((group) => ({ lines: group, left, right }));
 }
 
@@ -40,30 +40,40 @@ function pitchOf(lines: readonly Line[]): number {
   return sane.length === 0 ? 1.3 : Math.max(1, quantile(sane, 0.25));
 }
 
+/** Largest distance of baselines within a paragraph, in heights of the font: beyond double spacing. */
+const MOST_STEP = 2.7;
+
 interface Setting {
   readonly pitch: number;
   readonly left: number;
   readonly right: number;
-  readonly next: Line | undefined;
 }
 
 function breaks(open: readonly Line[], line: Line, { pitch, left, right }: Setting): boolean {
   const last = open.at(-1)!;
   const step = line.y - last.y;
   const size = Math.max(line.size, last.size);
-  if (step <= 0 || step > size * pitch * 1.28 + 0.5) return true;
+  const room = fits(last, line, right);
+  if (step <= 0 || step > size * MOST_STEP) return true;
   if (Math.abs(line.size - last.size) > size * 0.12 || LEADERS.test(last.text)) return true;
-  if (
-    isListBullet(line.text) ||
-    (labelled(line.text) && (endsSentence(last.text) || fits(last, line, right) || last.bold !== line.bold))
-  )
-    return true;
-  if (isCentred(last, left, right) && isCentred(line, left, right)) return last.bold !== line.bold;
-  const short = right - last.x1;
-  if (last.bold !== line.bold && fits(last, line, right) && !/^\p{Ll}/u.test(line.text)) return true;
-  if (/^\p{Ll}/u.test(line.text) && !endsSentence(last.text)) return short > (right - left) * 0.45;
+  if (endsHyphenated(last.text) && /^\p{Ll}/u.test(line.text)) return false;
+  if (isListBullet(line.text)) return true;
+  const sibling = Math.abs(line.x0 - open[0]!.x0) < 3 && labelled(open[0]!.text);
+  if (labelled(line.text) && (sibling || endsSentence(last.text) || room || last.bold !== line.bold)) return true;
+  // A full line that stops in the middle of a sentence goes on below, however far the lines are apart.
+  if (step > size * pitch * 1.28 + 0.5) return room || endsSentence(last.text) || last.bold !== line.bold;
+  if (isCentred(last, left, right) && isCentred(line, left, right)) return !centredGoesOn(last, line);
+  if (last.bold !== line.bold && room && !/^\p{Ll}/u.test(line.text)) return true;
+  if (/^\p{Ll}/u.test(line.text) && !endsSentence(last.text)) return right - last.x1 > (right - left) * 0.45;
   if (indented(open, line)) return true;
-  return fits(last, line, right) && !endsHyphenated(last.text);
+  return room;
+}
+
+/** Lines of one centred title; centred lines of ordinary text (addresses) stand each for itself. */
+function centredGoesOn(last: Line, line: Line): boolean {
+  if (last.bold !== line.bold) return false;
+  const capitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{3}/u.test(text);
+  return /^\p{Ll}/u.test(line.text) || line.bold || (capitals(last.text) && capitals(line.text));
 }
 
 /** The first word of the line would have gone onto the one before: the break was meant. */
@@ -90,7 +100,7 @@ function isCentred(line: Line, left: number, right: number): boolean {
 }
 
 function isListBullet(text: string): boolean {
-  return /^[•●■□▪◆❖➢►✓✔∙☐☑☒]\s|^[-–—*]\s+\S/u.test(text);
+  return /^[•●○◦■□▪◆❖➢►✓✔∙☐☑☒]\s/u.test(text);
 }
 
 function labelled(text: string): boolean {

@@ -31,6 +31,8 @@ export const UNREADABLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uE000-\uF8FF
 export function visible(text: string): string {
   return (
     text
+      // One private character by itself is a bullet, whichever font draws it.
+      .replace(/^\s*[\uE000-\uF8FF]\s*$/, (c) => SYMBOLS[c.trim().charCodeAt(0) & 0xff] ?? "•")
       .replace(/[\uF000-\uF0FF]/g, (c) => SYMBOLS[c.charCodeAt(0) & 0xff] ?? c)
       .replace(/\u00AD(?=\S)|[\u200B\u200C\u2060\uFEFF]/g, "")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: some programs write a broken word's hyphen so
@@ -40,10 +42,19 @@ export function visible(text: string): string {
   );
 }
 
-const BULLET = /^[•●○■□▪▫◆❖➢➤►▶✓✔·∙‣⁃–—*-](?=\s)/u;
+const BULLET = /^[•●○◦■□▪▫◆❖➢➤►▶✓✔·∙‣⁃–—*-](?=\s)/u;
 const BOX = /^[☐☑☒□❏❑❒▢]\s*/u;
-const ORDERED =
-  /^(?:\(?(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)°º]|\d{1,2}\s*[-–]|[a-zA-Zα-ωΑ-Ωа-яșțăâî](?:\.\d{1,2})?[.)]|[ivxIVX]{1,5}[.)])\)?(?=\s|$)|\([0-9ivxIVXa-zα-ω]{1,4}\)(?=\s))/u;
+/** "2.1", "5.-", "3)", "a)", "iv.", "(b)": what may stand before the words of an item. */
+const ORDERED = new RegExp(
+  [
+    String.raw`^\(?\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?=\s|$)`,
+    String.raw`^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s?[-–](?=\s?\p{Lu}|\s\p{L})`,
+    String.raw`^\(?\d{1,3}[.)°º]\)?(?=\s|\p{Lu}|$)`,
+    String.raw`^\(?(?:\p{L}(?:\.\d{1,2})?|[ivxIVX]{1,5})[.)]\)?(?=\s|$)`,
+    String.raw`^\([0-9ivxIVX\p{L}]{1,4}\)(?=\s)`,
+  ].join("|"),
+  "u",
+);
 
 /** A list label at the head of a paragraph ("a)", "2.1", "•"), as printed. */
 export function labelOf(text: string): string | undefined {
