@@ -55,8 +55,15 @@ export class Collector {
     if (!this.#warnings.has(code)) this.#warnings.set(code, { code, ...(detail === undefined ? {} : { detail }) });
   }
 
-  /** Adds a paragraph whose kind the text and its style decide. */
+  /** Adds a paragraph whose kind the text and its style decide; each line with a checkbox becomes a block of its own. */
   paragraph(from: Paragraph): void {
+    const [first, ...others] = choicesOf(from.text);
+    this.#paragraph(first === undefined ? from : { ...from, text: first });
+    for (const text of others)
+      this.#paragraph({ text, isolated: from.isolated, emphasised: false, ...optional({ page: from.page }) });
+  }
+
+  #paragraph(from: Paragraph): void {
     const text = from.label && !from.text.startsWith(from.label) ? `${from.label} ${from.text}` : from.text;
     const clean = this.#clean(text);
     if (clean === undefined) return;
@@ -77,10 +84,12 @@ export class Collector {
     this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, guess);
   }
 
-  /** Adds a block of known kind. */
+  /** Adds a block of known kind. A cell with several checkboxes becomes several blocks of the same row and column. */
   add(draft: BlockDraft): void {
-    const text = this.#clean(draft.text);
-    if (text !== undefined) this.#push({ ...draft, text });
+    for (const part of draft.kind === "cell" ? choicesOf(draft.text) : [draft.text]) {
+      const text = this.#clean(part);
+      if (text !== undefined) this.#push({ ...draft, text });
+    }
   }
 
   #push(draft: BlockDraft, guess?: HeadingGuess): void {
@@ -104,7 +113,7 @@ export class Collector {
     this.#hidden += removed;
     const clean = visible
       .replace(/[ \t]*\n[ \t]*/g, "\n")
-      .replace(/[ \t]{2,}|\t/g, " ")
+      .replace(/[ \t\u00A0]{2,}|\t/g, " ")
       .trim();
     return clean === "" ? undefined : clean;
   }
@@ -116,6 +125,17 @@ export class Collector {
     for (const draft of withHeadings(this.#entries)) builder.add(draft);
     return builder.finish(format, { ...extra, warnings: [...this.#warnings.values()] });
   }
+}
+
+/** Cuts a text before each line that begins with a checkbox: a tick belongs to one choice, not to all of them. */
+function choicesOf(text: string): readonly string[] {
+  if (!text.includes("\n")) return [text];
+  const parts: string[][] = [];
+  for (const line of text.split("\n")) {
+    if (parts.length === 0 || tickOf(line.trimStart())) parts.push([line]);
+    else parts.at(-1)!.push(line);
+  }
+  return parts.map((lines) => lines.join("\n"));
 }
 
 const TICKABLE: ReadonlySet<BlockDraft["kind"]> = new Set(["paragraph", "item", "cell", "heading", "field"]);

@@ -27,12 +27,19 @@ export function addPlainText(collector: Collector, text: string): number {
   const { text: visible, removed } = withoutHidden(text.replace(/\r\n?/g, "\n").replace(/\f/g, PAGE_BREAK));
   if (removed > 0) collector.countHidden(removed);
   const { lines, pages } = linesOf(visible, PAGE_BREAK);
-  const width = wrapWidth(lines);
-  for (const { rows, start, next } of tableRuns(lines)) {
-    if (rows) addTable(collector, rows, pages > 1 ? lines[start]!.page : undefined);
-    else for (const part of paragraphsOf(lines.slice(start, next), width)) addPart(collector, part, pages > 1);
-  }
+  addLines(collector, lines, wrapWidth(lines), pages > 1);
   return pages;
+}
+
+/**
+ * Adds lines: tables as cells, the rest as paragraphs.
+ * @param width where lines wrap; undefined: each line is a paragraph
+ */
+export function addLines(collector: Collector, lines: readonly Line[], width: number | undefined, paged = false): void {
+  for (const { rows, start, next } of tableRuns(lines)) {
+    if (rows) addTable(collector, rows, paged ? lines[start]!.page : undefined);
+    else for (const part of paragraphsOf(lines.slice(start, next), width)) addPart(collector, part, paged);
+  }
 }
 
 /** Stands for a form feed while hidden characters are taken out. */

@@ -22,7 +22,7 @@ const MAX_TITLE = 160;
 
 /** "Art. 5-bis", "CAPO II", "Annex A", "Άρθρο 5", "Cláusula 5.ª". Group 1 word, 2 number. */
 const KEYWORD =
-  /^(\p{L}{3,14}|§)\.?\s*(?:[nN]\.?\s*[°º]?\s*)?(?:(\d{1,3}(?:\.\d{1,2}){0,3}(?:[-\s]?(?:bis|ter|quater|quinquies)\b)?|[IVXLC]{1,7}(?![\p{L}])|[A-ZΑ-Ω](?![\p{L}'’])|\p{L}{4,10}(?![\p{L}]))[ºª°΄']?\.?[ºª°]?)/u;
+  /^(\p{L}{3,14}|§)(?:\.\s*|\s+|(?=\d))(?:[nN]\.?\s*[°º]?\s*)?(?:(\d{1,3}(?:\.\d{1,2}){0,3}(?:[-\s]?(?:bis|ter|quater|quinquies)\b)?|[IVXLC]{1,7}(?![\p{L}])|[A-ZΑ-Ω](?![\p{L}'’])|\p{L}{4,10}(?![\p{L}]))[ºª°΄']?\.?[ºª°]?)/u;
 /** "5. člen", "12 §". Group 1 number with word, 2 word. */
 const NUMBER_FIRST = /^(\d{1,3}\.?\s?(§|\p{L}{4,9}))(?!\p{L})/u;
 
@@ -74,6 +74,8 @@ function numbered(line: string, standing: Standing): HeadingGuess | undefined {
   if (!label || label.form === "bullet" || !/^[\p{Lu}\d"“«'’(]/u.test(label.rest)) return undefined;
   const strong = isCapitals(label.rest) || standing.emphasised;
   const words = label.rest.split(/\s+/).length;
+  // "4. The documents of the buyer, with:" opens a list.
+  if (!strong && /:$/.test(label.rest) && words > 4) return undefined;
   if (/[;,]$/.test(label.rest) || hasSentenceInside(label.rest)) return undefined;
   if (/\.$/.test(label.rest) && !(strong && words <= 12)) return undefined;
   if (words > (strong ? 20 : 12) || !(strong || standing.isolated) || !/\p{L}{3,}/u.test(label.rest)) return undefined;

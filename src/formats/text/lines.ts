@@ -66,7 +66,7 @@ const MIN_WRAP = 40;
  */
 export function wrapWidth(lines: readonly Line[]): number | undefined {
   const lengths = lines.flatMap(({ text }, i) => (text !== "" && lines[i + 1]?.text ? [text.trim().length] : []));
-  if (lengths.length < 2) return undefined;
+  if (lengths.length === 0) return undefined;
   lengths.sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.9)]!;
   if (width < MIN_WRAP || lengths.at(-1)! > MAX_WRAP * 2 || width > MAX_WRAP) return undefined;

@@ -104,9 +104,9 @@ interface Around {
 function goesOn(open: Open, line: string, around: Around): boolean {
   const before = open.lines.at(-1)!;
   const running = /^[\p{Ll}]/u.test(line) && !around.label && !/[.:;!?]$/.test(before);
-  // A sentence that runs over the foot of a page goes on behind the blank lines there.
-  if (around.newPage) return running && around.width !== undefined && before.length >= around.width * 0.6;
-  if (around.blank || around.width === undefined || tickOf(line)) return false;
+  // A sentence that runs over the foot of a page, or over a blank line in a full one, goes on there.
+  if (around.newPage || around.blank) return running && isRunOn(before, around.width, around.newPage ? 0.6 : 0.75);
+  if (around.width === undefined || tickOf(line)) return false;
   if (isFormLine(line) && (isFormLine(open.lines[0]!) || /[.;]$/.test(before))) return false;
   const ended = /[.:;!?,)»”"]$/.test(before);
   if (around.label && (ended || startsList(open, around.label, around.lastLabel))) return false;
@@ -115,6 +115,11 @@ function goesOn(open: Open, line: string, around: Around): boolean {
   if (isFull) return !endsTitle(open, line);
   const sameTitle = isCapitals(line) && open.capitals && !around.label && !ended;
   return (running || sameTitle) && before.length > around.width * 0.4;
+}
+
+/** A line that fills the width and ends in the middle of a sentence. */
+export function isRunOn(line: string, width: number | undefined, share = 0.75): boolean {
+  return width !== undefined && line.length >= width * share && /[\p{L}\d,’'-]$/u.test(line);
 }
 
 /** "Label: value" with a short label. */

@@ -1,0 +1,223 @@
+/** Turns the lines of Markdown into blocks. */
+import type { Collector } from "../collect.ts";
+import type { Limits } from "../limits.ts";
+import { addLines } from "../text.ts";
+import { wrapWidth } from "../text/lines.ts";
+import { isRunOn } from "../text/paragraphs.ts";
+import { type Inline, inline } from "./inline.ts";
+import { cellsOf, lineOf, type MarkdownLine } from "./lines.ts";
+
+type Item = Extract<MarkdownLine, { kind: "item" }>;
+type Source = { readonly name: string; readonly limits: Limits };
+
+/** Lists that are open, innermost last. */
+type Lists = { indent: number; bullet: boolean; number: number }[];
+
+/** Adds all blocks. Notes follow the block that first refers to them; the others come last. */
+export async function addBlocks(collector: Collector, raw: readonly string[], source: Source): Promise<void> {
+  const { lines, notes } = takeNotes(raw.map((text) => ({ raw: text, line: lineOf(text) })));
+  await new Blocks(collector, lines, notes, source).run();
+}
+
+interface Numbered {
+  readonly raw: string;
+  readonly line: MarkdownLine;
+}
+
+function takeNotes(all: readonly Numbered[]): { lines: readonly Numbered[]; notes: Map<string, string> } {
+  const notes = new Map<string, string>();
+  const lines: Numbered[] = [];
+  let open: string | undefined;
+  for (const entry of all) {
+    const { line } = entry;
+    if (line.kind === "note") {
+      open = line.id;
+      notes.set(open, line.text);
+    } else if (open !== undefined && line.kind === "text" && line.indent > 0) {
+      notes.set(open, `${notes.get(open)!}\n${line.text}`);
+    } else {
+      if (line.kind !== "blank") open = undefined;
+      lines.push(entry);
+    }
+  }
+  return { lines, notes };
+}
+
+class Blocks {
+  readonly #collector: Collector;
+  readonly #lines: readonly Numbered[];
+  readonly #notes: Map<string, string>;
+  readonly #source: Source;
+  readonly #width: number | undefined;
+  #lists: Lists = [];
+  #run: string[] = [];
+
+  constructor(collector: Collector, lines: readonly Numbered[], notes: Map<string, string>, source: Source) {
+    this.#collector = collector;
+    this.#lines = lines;
+    this.#notes = notes;
+    this.#source = source;
+    this.#width = wrapWidth(lines.map(({ raw, line }) => ({ text: line.kind === "text" ? raw : "", page: 1 })));
+  }
+
+  async run(): Promise<void> {
+    let i = 0;
+    while (i < this.#lines.length) i = await this.#step(i);
+    this.#flush();
+    for (const [id, text] of this.#notes) this.#collector.add({ kind: "note", label: id, text: inline(text).text });
+  }
+
+  /** Handles the block that begins at a line; returns the index after it. */
+  async #step(i: number): Promise<number> {
+    const { line, raw } = this.#lines[i]!;
+    const next = this.#lines[i + 1];
+    if (next?.line.kind === "delimiter" && raw.includes("|")) return this.#table(i);
+    if (line.kind === "text") return this.#text(i, line);
+    if (line.kind === "delimiter" && this.#run.length === 0) return i + 1;
+    this.#flush();
+    if (line.kind === "item") return this.#item(i, line);
+    if (line.kind === "fence") return this.#fence(i, line.mark);
+    if (line.kind === "html") return this.#html(i, line.tag);
+    if (line.kind === "heading") this.#heading(line.level, line.text);
+    if (line.kind === "heading" || line.kind === "rule") this.#lists = [];
+    return i + 1;
+  }
+
+  #text(i: number, line: Extract<MarkdownLine, { kind: "text" }>): number {
+    const under = /^\s{0,3}(=+|-{2,})\s*$/.exec(this.#lines[i + 1]?.raw ?? "");
+    if (under && this.#run.length === 0) {
+      this.#heading(under[1]!.startsWith("=") ? 1 : 2, line.text);
+      return i + 2;
+    }
+    if (line.indent === 0) this.#lists = [];
+    this.#run.push(this.#lines[i]!.raw.replace(/^(?:\s{0,3}>\s?)+/, ""));
+    return i + 1;
+  }
+
+  #heading(level: number, text: string): void {
+    const read = inline(text);
+    // Converters write the pages of a PDF as headings.
+    if (/^(?:page|pagina|página|seite|sida|stran|σελίδα)\s\d{1,4}$/iu.test(read.text)) {
+      this.#collector.add({ kind: "header", text: read.text });
+    } else this.#collector.paragraph({ text: read.text, level, isolated: true, emphasised: true });
+    this.#addNotes(read);
+  }
+
+  /** Adds the gathered lines as plain text without marks. */
+  #flush(): void {
+    if (this.#run.length === 0) return;
+    const read = inline(this.#run.join("\n"));
+    this.#run = [];
+    if (read.contents) this.#collector.add({ kind: "contents", text: read.text });
+    else if (read.emphasised) this.#collector.paragraph({ text: read.text, isolated: true, emphasised: true });
+    else
+      addLines(
+        this.#collector,
+        read.text.split("\n").map((text) => ({ text, page: 1 })),
+        this.#width,
+      );
+    this.#addNotes(read);
+  }
+
+  #addNotes({ notes }: Inline): void {
+    for (const id of notes) {
+      const text = this.#notes.get(id);
+      if (text !== undefined) this.#collector.add({ kind: "note", label: id, text: inline(text).text });
+      this.#notes.delete(id);
+    }
+  }
+
+  #item(i: number, item: Item): number {
+    const label = this.#label(item);
+    const lines = [item.text];
+    let next = i + 1;
+    for (; next < this.#lines.length; next++) {
+      const { line } = this.#lines[next]!;
+      const after = this.#lines[next + 1]?.line;
+      // Converters put blank lines where a page ends, also inside a sentence.
+      if (
+        line.kind === "blank" &&
+        after?.kind === "text" &&
+        /^\p{Ll}/u.test(after.text) &&
+        isRunOn(lines.at(-1)!, this.#width)
+      )
+        continue;
+      if (line.kind !== "text") break;
+      lines.push(line.text);
+    }
+    const read = inline(lines.join("\n"));
+    if (read.contents) this.#collector.add({ kind: "contents", text: read.text });
+    else
+      this.#collector.paragraph({
+        text: read.text,
+        label,
+        item: item.bullet,
+        isolated: true,
+        emphasised: read.emphasised,
+      });
+    this.#addNotes(read);
+    return next;
+  }
+
+  /** The label as it is printed: ordered lists count on from their first number. */
+  #label(item: Item): string {
+    while ((this.#lists.at(-1)?.indent ?? -1) > item.indent + 1) this.#lists.pop();
+    const list = this.#lists.at(-1);
+    if (!list || list.indent + 1 < item.indent || list.bullet !== item.bullet) {
+      if (list && Math.abs(list.indent - item.indent) <= 1) this.#lists.pop();
+      this.#lists.push({ indent: item.indent, bullet: item.bullet, number: item.number });
+    } else list.number += 1;
+    return item.bullet ? "•" : `${this.#lists.at(-1)!.number}${item.mark}`;
+  }
+
+  #fence(i: number, mark: string): number {
+    const end = this.#lines.findIndex(({ line }, at) => at > i && line.kind === "fence" && line.mark.startsWith(mark));
+    const last = end < 0 ? this.#lines.length : end;
+    addLines(
+      this.#collector,
+      this.#lines.slice(i + 1, last).map(({ raw }) => ({ text: raw.trimEnd(), page: 1 })),
+      undefined,
+    );
+    return last + 1;
+  }
+
+  #table(i: number): number {
+    this.#flush();
+    const table = this.#collector.nextTable();
+    let row = 0;
+    let next = i;
+    for (; next < this.#lines.length; next++) {
+      const { raw, line } = this.#lines[next]!;
+      if (line.kind === "delimiter") continue;
+      if (!raw.includes("|") || line.kind === "blank") break;
+      cellsOf(raw).forEach((cell, column) => {
+        const read = inline(cell);
+        this.#collector.add({ kind: "cell", table, row, column, text: read.text });
+        this.#addNotes(read);
+      });
+      row += 1;
+    }
+    return next;
+  }
+
+  /** Markup goes to the reader of web pages, up to its end tag or a blank line. */
+  async #html(i: number, tag: string): Promise<number> {
+    const from = i;
+    let next = i;
+    for (; next < this.#lines.length; next++) {
+      const { raw, line } = this.#lines[next]!;
+      if (tag === "table" ? raw.toLowerCase().includes("</table") : line.kind === "blank") break;
+    }
+    const end = Math.min(next + 1, this.#lines.length);
+    const { addHtml } = await import("../html.ts");
+    addHtml(
+      this.#collector,
+      this.#lines
+        .slice(from, end)
+        .map(({ raw }) => raw)
+        .join("\n"),
+      this.#source,
+    );
+    return end;
+  }
+}
