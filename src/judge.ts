@@ -31,6 +31,12 @@ export interface Judged {
 
 /** Finds and judges every rule of a language in a document already seen through that language. */
 export function judge(text: Indexed, pack: LanguagePack, context: JudgeContext): Judged {
+  const judged = judgeEach(text, pack, context);
+  return { ...judged, findings: bestOfOverlapping(judged.findings) };
+}
+
+/** The same with every finding of every rule, also where several rules of a clause take the same words. */
+export function judgeEach(text: Indexed, pack: LanguagePack, context: JudgeContext): Judged {
   const rules = languageRules(pack);
   const findings: Finding[] = [];
   const rejections: Rejection[] = [];
@@ -43,7 +49,7 @@ export function judge(text: Indexed, pack: LanguagePack, context: JudgeContext):
       if (verdict.kind === "undecided") undecided.push({ clause: rule.rule.clause, rule: rule.rule.id, missing: verdict.missing });
     }
   }
-  return { findings: bestOfOverlapping(findings), rejections, undecided };
+  return { findings, rejections, undecided };
 }
 
 type Verdict =

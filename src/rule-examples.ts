@@ -1,4 +1,4 @@
-import { judge, type JudgeContext } from "./judge.ts";
+import { judgeEach, type JudgeContext } from "./judge.ts";
 import { languageRules } from "./match/language-rules.ts";
 import type { Block, ClauseId, TenderDocument } from "./model.ts";
 import type { LanguagePack, Rule, RuleExample, Rulebook } from "./rulebase.ts";
@@ -42,8 +42,9 @@ function fault(rule: Rule, example: RuleExample, message: string | undefined): E
 
 function missed(rule: Rule, example: RuleExample, pack: LanguagePack, rulebook: Rulebook): string | undefined {
   const document = exampleDocument(example);
-  const single: LanguagePack = { ...pack, rules: [rule] };
-  const { findings, rejections, undecided } = judgeExample(document, single, rulebook);
+  const judged = judgeExample(document, pack, rulebook);
+  const own = <T extends { readonly rule: string }>(list: readonly T[]): T[] => list.filter((item) => item.rule === rule.id);
+  const [findings, rejections, undecided] = [own(judged.findings), own(judged.rejections), own(judged.undecided)];
   if (findings.length === 0) {
     if (undecided.length > 0) return undefined;
     const why = rejections.map((r) => `${r.reason}: ${r.trace.at(-1)?.detail}`).join("; ");
@@ -68,7 +69,7 @@ function taken(rule: Rule, example: RuleExample, pack: LanguagePack, rulebook: R
 function judgeExample(document: TenderDocument, pack: LanguagePack, rulebook: Rulebook) {
   const rules = languageRules(pack);
   const text = rules.engine.index(tokenize(document, vocabulary));
-  return judge(text, pack, exampleContext(pack, rulebook));
+  return judgeEach(text, pack, exampleContext(pack, rulebook));
 }
 
 /** Examples are judged under the first law pack of their language, with no facts known. */
