@@ -21,13 +21,13 @@ const PREFIXES: Readonly<Record<string, string>> = {
 
 /**
  * Reads a notice: its texts in its own language, its declared values by business term.
- * @throws Failure `markup-broken`, `limit-depth`, `limit-entries` or `file-too-large`
+ * @throws Failure `markup-broken`, `limit-depth` or `limit-entries`
  */
 export async function read(bytes: Uint8Array, name: string, { limits }: ReadOptions): Promise<ReaderResult> {
   const root = locateRoot(parseXml({ xml: bytes, subject: name, limits }, PREFIXES));
   const fields = eformsFields(root);
   const language = languageOf(fields.find((field) => field.term === "BT-702")?.value);
-  const writer = new NoticeWriter(name, limits.characters, language);
+  const writer = new NoticeWriter(limits.characters, language);
   writeEforms(root, { writer, language });
-  return { kind: "document", document: writer.builder.finish("eforms-xml", { fields }) };
+  return { kind: "document", document: writer.finish("eforms-xml", fields) };
 }

@@ -23,12 +23,11 @@ export async function read(bytes: Uint8Array, name: string, { limits }: ReadOpti
   const release: Pointed = { value: first.release, pointer: "" };
   const fields = ocdsFields(release);
   const writer = new NoticeWriter(
-    name,
     limits.characters,
     languageOf(fields.find((field) => field.term === "BT-702")?.value),
   );
   writeRelease(release, writer);
-  return { kind: "document", document: writer.builder.finish("ocds", { fields }) };
+  return { kind: "document", document: writer.finish("ocds", fields) };
 }
 
 function membersOf(processes: readonly Process[]) {

@@ -28,7 +28,7 @@ export async function read(bytes: Uint8Array, name: string, { limits, progress }
     }
   } catch (error) {
     const failure = error instanceof Failure ? error : new Failure("archive-broken", name, reason(error));
-    if (members.length === 0) throw failure;
+    if (members.length + failed.length === 0) throw failure;
     failed.push(failure);
   }
   return { kind: "container", format: "tar", members, failed };

@@ -10,19 +10,19 @@ import { parseXml } from "./xml-walk.ts";
 
 /**
  * Reads a notice: its texts in the original language, its declared values by the business terms of eForms.
- * @throws Failure `markup-broken`, `limit-depth`, `limit-entries` or `file-too-large`
+ * @throws Failure `markup-broken`, `limit-depth` or `limit-entries`
  */
 export async function read(bytes: Uint8Array, name: string, { limits }: ReadOptions): Promise<ReaderResult> {
   const root = locateRoot(parseXml({ xml: bytes, subject: name, limits }, {}));
   const { forms, original } = chooseForms(root);
   const language = languageOf(forms[0]?.node.attributes["LG"]);
-  const writer = new NoticeWriter(name, limits.characters, language);
+  const writer = new NoticeWriter(limits.characters, language);
   const fields = forms[0] === undefined ? [] : formFields(forms[0]);
   for (const form of forms)
     writeForm(form, writer, fields, original ? undefined : languageOf(form.node.attributes["LG"]));
   return {
     kind: "document",
-    document: writer.builder.finish("ted-xml", { fields: [...noticeFields(root, forms[0]), ...fields] }),
+    document: writer.finish("ted-xml", [...noticeFields(root, forms[0]), ...fields]),
   };
 }
 

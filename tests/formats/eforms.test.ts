@@ -206,10 +206,27 @@ describe("eForms notices", () => {
     expect(await code('<!DOCTYPE x [<!ENTITY a "b">]><ContractNotice>&a;</ContractNotice>')).toBe("markup-broken");
   });
 
-  it("stops when the text passes the limit", async () => {
+  it("leaves out texts past the limit, and says so", async () => {
     const small = { ...DEFAULT_LIMITS, characters: 20 };
-    await expect(read(new TextEncoder().encode(TWO_LOTS), "notice.xml", { limits: small })).rejects.toMatchObject({
-      code: "file-too-large",
+    const result = await read(new TextEncoder().encode(TWO_LOTS), "notice.xml", { limits: small });
+    expect(result).toMatchObject({
+      document: { text: "Pulizia delle scuole", warnings: [{ code: "truncated", detail: "characters" }] },
     });
+  });
+
+  it("takes out characters that nobody sees", async () => {
+    const xml = notice(lot("LOT-0001", "Uni\u202Eco", ""));
+    const result = await read(new TextEncoder().encode(xml), "notice.xml", { limits: DEFAULT_LIMITS });
+    expect(result).toMatchObject({
+      document: { text: "Pulizia delle scuole\nUnico", warnings: [{ code: "hidden-characters-removed", detail: "1" }] },
+    });
+  });
+
+  it("does not put a text under the heading of an empty section between", async () => {
+    const terms = `${CONDITIONS}<cac:PaymentTerms><cbc:Note languageID="ITA"> </cbc:Note></cac:PaymentTerms>${CONDITIONS}`;
+    const { lines } = await readNotice(notice(lot("LOT-0001", "Unico", terms)));
+    expect(lines.filter((line) => line.startsWith("heading 3"))).toEqual([
+      "heading 3 Condizioni relative all'esecuzione dell'appalto",
+    ]);
   });
 });

@@ -1,8 +1,7 @@
 /** Writes a notice's texts as blocks: headings appear only when a text follows, and only in the notice's language. */
-
-import { Failure } from "../../failure.ts";
-import type { NoticeField } from "../../model.ts";
-import { DocumentBuilder } from "../build.ts";
+import type { Format, NoticeField, Warning } from "../../model.ts";
+import { type BlockDraft, DocumentBuilder, type ReadDocument } from "../build.ts";
+import { withoutHidden } from "../text/hidden.ts";
 import { type HeadingKey, headingIn } from "./headings.ts";
 import { OFFICIAL_LABELS } from "./official-labels.ts";
 
@@ -30,15 +29,16 @@ const POINT = /^(?:[—–\-•*●▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s/;
 
 /** Collects the blocks of one notice. */
 export class NoticeWriter {
-  readonly builder = new DocumentBuilder();
-  readonly #subject: string;
+  readonly #builder = new DocumentBuilder();
   readonly #maxCharacters: number;
   readonly #language: string | undefined;
   #pending: { readonly title: string; readonly level: number } | undefined;
   #current: string | undefined;
+  #hidden = 0;
+  #truncated = false;
 
-  constructor(subject: string, maxCharacters: number, language: string | undefined) {
-    this.#subject = subject;
+  /** @param language the notice's own, for headings; @param maxCharacters texts beyond are left out, with a warning */
+  constructor(maxCharacters: number, language: string | undefined) {
     this.#maxCharacters = maxCharacters;
     this.#language = language;
   }
@@ -47,26 +47,22 @@ export class NoticeWriter {
   title({ text, path, language }: NoticeText, level: number): void {
     this.#pending = undefined;
     this.#current = undefined;
-    this.builder.add({ kind: "heading", level, text: text.replace(/\s+/g, " "), path, ...marked(language) });
-    this.#check();
+    this.#add({ kind: "heading", level, text, path, ...marked(language) });
   }
 
   /** Texts from here on stand under this heading, if the language has one. */
   section(key: HeadingKey, level: number): void {
     const title = headingIn(this.#language, key);
-    if (title === undefined || title === this.#current) return;
-    this.#pending = { title, level };
+    if (title !== undefined) this.#pending = title === this.#current ? undefined : { title, level };
   }
 
   /** One paragraph for each line. */
   text({ text, path, language }: NoticeText): void {
     for (const line of text.split("\n")) {
-      const one = line.replace(/\s+/g, " ").trim();
-      if (one === "") continue;
+      if (line.trim() === "") continue;
       this.#flush();
-      this.builder.add({ kind: POINT.test(one) ? "item" : "paragraph", text: one, path, ...marked(language) });
+      this.#add({ kind: POINT.test(line.trim()) ? "item" : "paragraph", text: line, path, ...marked(language) });
     }
-    this.#check();
   }
 
   /** An award criterion on one line: "Quality: technical concept 60". */
@@ -74,8 +70,7 @@ export class NoticeWriter {
     const text = [KIND_WORD[kind], name, weight].filter((part) => part !== "").join(" ");
     if (text === "") return;
     this.#flush();
-    this.builder.add({ kind: "item", text, path });
-    this.#check();
+    this.#add({ kind: "item", text, path });
   }
 
   /**
@@ -88,20 +83,30 @@ export class NoticeWriter {
     if (words === undefined) return;
     const language = this.#language !== undefined && this.#language in words ? this.#language : "en";
     const text = `${OFFICIAL_LABELS[field.term]?.[language]}: ${words[language]}`;
-    this.builder.add({ kind: "header", text, path: field.path, language });
+    this.#add({ kind: "header", text, path: field.path, language });
+  }
+
+  /** The finished document. */
+  finish(format: Format, fields: readonly NoticeField[]): ReadDocument {
+    const hidden: Warning[] =
+      this.#hidden > 0 ? [{ code: "hidden-characters-removed", detail: String(this.#hidden) }] : [];
+    const truncated: Warning[] = this.#truncated ? [{ code: "truncated", detail: "characters" }] : [];
+    return this.#builder.finish(format, { fields, warnings: [...hidden, ...truncated] });
   }
 
   #flush(): void {
     if (this.#pending === undefined) return;
     this.#current = this.#pending.title;
-    this.builder.add({ kind: "heading", level: this.#pending.level, text: this.#pending.title });
+    this.#add({ kind: "heading", level: this.#pending.level, text: this.#pending.title });
     this.#pending = undefined;
   }
 
-  #check(): void {
-    if (this.builder.length > this.#maxCharacters) {
-      throw new Failure("file-too-large", this.#subject, `more than ${this.#maxCharacters} characters of text`);
-    }
+  #add(draft: BlockDraft): void {
+    const { text, removed } = withoutHidden(draft.text);
+    if (this.#builder.length + text.length > this.#maxCharacters) this.#truncated = true;
+    if (this.#truncated) return;
+    this.#hidden += removed;
+    this.#builder.add({ ...draft, text: text.replace(/\s+/g, " ") });
   }
 }
 
