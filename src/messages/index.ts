@@ -12,6 +12,15 @@ export type Say = (key: MessageKey, values?: Readonly<Record<string, string | nu
 const LOADERS = {
   en: async () => (await import("./en.ts")).en,
   it: async () => (await import("./it.ts")).it,
+  nl: async () => (await import("./nl.ts")).nl,
+  fr: async () => (await import("./fr.ts")).fr,
+  de: async () => (await import("./de.ts")).de,
+  sv: async () => (await import("./sv.ts")).sv,
+  pt: async () => (await import("./pt.ts")).pt,
+  ro: async () => (await import("./ro.ts")).ro,
+  sl: async () => (await import("./sl.ts")).sl,
+  el: async () => (await import("./el.ts")).el,
+  es: async () => (await import("./es.ts")).es,
 } as const satisfies Record<LanguageCode, () => Promise<Messages>>;
 
 export type ReportLanguage = keyof typeof LOADERS;
