@@ -1,5 +1,5 @@
 /** Which law applies and since when (scoring: "Which law applies"). The clock is read nowhere. */
-import type { ClauseId, Fact, Jurisdiction, LegalBasis, TenderDocument } from "../model.ts";
+import type { ClauseId, Duty, Fact, Jurisdiction, LegalBasis, TenderDocument } from "../model.ts";
 import type { Context, JurisdictionPack, Rulebook, Threshold } from "../rulebase.ts";
 import { publicationDate } from "./dates.ts";
 import { noticeCountry, noticeDate } from "./notice.ts";
@@ -110,6 +110,19 @@ export function lawOf(clause: ClauseId, jurisdiction: Jurisdiction, rulebook: Ru
   return packsFor(jurisdiction, rulebook)
     .flatMap((pack) => pack.law.filter((row) => row.clause === clause && inForce(row, jurisdiction.date)))
     .map(({ clause: _clause, note: _note, ...basis }) => basis);
+}
+
+/**
+ * Whether such a clause must be written: the word of a source that was checked, of the country's own law where it
+ * speaks of the type, else of the law above it.
+ */
+export function dutyOf(clause: ClauseId, jurisdiction: Jurisdiction, rulebook: Rulebook): Duty {
+  for (const pack of packsFor(jurisdiction, rulebook)) {
+    const rows = pack.law.filter((row) => row.clause === clause && row.checked !== "unverified");
+    const now = rows.filter((row) => inForce(row, jurisdiction.date));
+    if (now.length > 0) return now.some((row) => row.duty === "mandatory") ? "mandatory" : "optional";
+  }
+  return "optional";
 }
 
 /** A figure that the law sets, by key: the country's own, else that of the law above it. */
