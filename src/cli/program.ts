@@ -1,7 +1,10 @@
 import { toolVersion } from "../io.ts";
 import { addCheck } from "./check.ts";
+import { addClauses } from "./clauses.ts";
 import { Command } from "./commander.ts";
+import { addCompletion } from "./completion.ts";
 import { addInspect } from "./inspect.ts";
+import { addRules } from "./rules.ts";
 import type { Run } from "./run.ts";
 
 const SUMMARY =
@@ -32,7 +35,7 @@ export function createProgram(run: Run): Command {
       getErrHelpWidth: () => run.io.stderr.columns ?? 80,
       outputError: (text, write) => write(oneLine(text)),
     });
-  for (const add of [addCheck, addInspect]) add(program, run);
+  for (const add of [addCheck, addInspect, addRules, addClauses, addCompletion]) add(program, run);
   return program;
 }
 
