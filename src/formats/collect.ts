@@ -68,7 +68,7 @@ export class Collector {
     const clean = this.#clean(text);
     if (clean === undefined) return;
     const common = optional({ page: from.page, language: from.language, tick: from.tick });
-    if (from.level !== undefined) {
+    if (from.level !== undefined && isTitle(clean)) {
       this.#push({
         ...common,
         ...labelPart(from.label ?? headingLabel(clean)),
@@ -125,6 +125,11 @@ export class Collector {
     for (const draft of withHeadings(this.#entries)) builder.add(draft);
     return builder.finish(format, { ...extra, warnings: [...this.#warnings.values()] });
   }
+}
+
+/** Clauses set in a heading style for the sake of its number are text. */
+function isTitle(text: string): boolean {
+  return text.length <= 160 || (text.length <= 300 && !/[.;:]$/.test(text));
 }
 
 /** Cuts a text before each line that begins with a checkbox: a tick belongs to one choice, not to all of them. */

@@ -171,8 +171,11 @@ class Blocks {
   }
 
   #fence(i: number, mark: string): number {
-    const end = this.#lines.findIndex(({ line }, at) => at > i && line.kind === "fence" && line.mark.startsWith(mark));
-    const last = end < 0 ? this.#lines.length : end;
+    let last = i + 1;
+    for (; last < this.#lines.length; last++) {
+      const { line } = this.#lines[last]!;
+      if (line.kind === "fence" && line.mark.startsWith(mark)) break;
+    }
     addLines(
       this.#collector,
       this.#lines.slice(i + 1, last).map(({ raw }) => ({ text: raw.trimEnd(), page: 1 })),

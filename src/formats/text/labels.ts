@@ -11,7 +11,7 @@ export interface Labelled {
 
 /** Signs that open a list item. Those of symbol fonts (U+F0xx) come from word processors. */
 const BULLET =
-  /^(?:([-–—−•·∙▪▫◦‣⁃●○■◆◇❖➢➤►▶→*+\uF020-\uF051\uF055-\uF06E\uF072-\uF077\uF079-\uF0A2\uF0A4-\uF0A7\uF0A9-\uF0FC\uF0FF])[\s\u00A0]+|([-•·▪●\uF0B7])(?=\p{L}))/u;
+  /^(?:([-–—−•·∙▪▫◦‣⁃●○■◆◇❏❐❑❒❖➢➤►▶→*+\uF020-\uF051\uF055-\uF06E\uF071-\uF077\uF079-\uF0A2\uF0A4-\uF0A7\uF0A9-\uF0FC\uF0FF])[\s\u00A0]+|([-•·▪●\uF0B7])(?=\p{L}))/u;
 
 /** "5.2", "5.2.1.", "5.2)": not a date, not an amount. */
 const DECIMAL =
@@ -76,7 +76,8 @@ function romanValue(text: string): number | undefined {
 
 /** Filled boxes, also of the symbol fonts Wingdings (U+F0xx). */
 const TICKED = "☑☒✅✓✔✗✘🗹🗷⊠\uF052\uF053\uF054\uF0FD\uF0FE\uF078";
-const UNTICKED = "☐□▢❏❐❑❒⬜⎕🗌◻\uF06F\uF070\uF071\uF0A8\uF0A3";
+/** Shadowed boxes (❑) are left out: word processors offer them as bullets. */
+const UNTICKED = "☐□▢⬜⎕🗌◻\uF06F\uF070\uF0A8\uF0A3";
 const BOX = new RegExp(
   `^(?:([${TICKED}])|([${UNTICKED}])|\\[\\s?([xX✓✔])\\s?\\]|(\\[[\\s\\u00A0_]{0,3}\\])(?!\\()|\\(\\s([xX])\\s\\)|(\\([\\s\\u00A0]{1,3}\\)))`,
   "u",
