@@ -7,6 +7,9 @@ import { Lexicon, type LexiconSource } from "./lexicon.ts";
 import { type Lists, type Near, type ParsedLists, parsePattern, type Pattern, type Unit } from "./pattern.ts";
 import { type Match, searchAutomaton } from "./search.ts";
 
+/** So many required sets of a pattern are looked up in a text before its words are. */
+const TELLING = 3;
+
 interface CompiledNear {
   readonly items: readonly Automaton[];
   readonly reach: readonly number[];
@@ -18,10 +21,8 @@ export interface Compiled {
   readonly source: string;
   readonly unit: Unit;
   readonly parts: readonly CompiledNear[];
-  /** Word conditions through which it is reached: every match holds one of them. */
-  readonly anchor: readonly number[];
-  /** Sets of word conditions, of which every match holds at least one each. */
-  readonly required: readonly (readonly number[])[];
+  /** Sets of word conditions, of which every match holds at least one each; it is reached through the first. */
+  readonly telling: readonly (readonly number[])[];
   /** Words of a match at most, when it is one plain sequence; else undefined. */
   readonly span: number | undefined;
 }
@@ -55,7 +56,7 @@ export class Engine {
     const parts = pattern.parts.map((part) => this.#near(part));
     const compiled: Compiled = {
       id: this.#compiled.length, source, unit: pattern.unit, parts,
-      anchor: this.#anchor(parts), required: parts.flatMap((part) => part.items.flatMap((item) => item.required)), span: plainSpan(pattern, parts),
+      telling: this.#telling(parts), span: plainSpan(pattern, parts),
     };
     this.#compiled.push(compiled);
     this.#bySource.set(source, compiled);
@@ -71,10 +72,10 @@ export class Engine {
     return { items: near.items.map((item) => buildAutomaton(item, this.lexicon.atoms)), reach: near.reach };
   }
 
-  /** The required set that seems rarest: few and long words. */
-  #anchor(parts: readonly CompiledNear[]): readonly number[] {
+  /** The required sets that seem rarest, few and long words first: enough to pass over most texts. */
+  #telling(parts: readonly CompiledNear[]): readonly (readonly number[])[] {
     const sets = parts.flatMap((part) => part.items.flatMap((item) => item.required));
-    return sets.reduce((best, set) => (this.#cost(set) < this.#cost(best) ? set : best), sets[0] ?? []);
+    return sets.sort((a, b) => this.#cost(a) - this.#cost(b)).slice(0, TELLING);
   }
 
   #cost(set: readonly number[]): number {
@@ -95,9 +96,9 @@ export class PatternSet {
   /** @param lexicon given when whole documents will be looked through: its texts then list the words that matter */
   constructor(patterns: readonly Compiled[], lexicon?: Lexicon) {
     this.patterns = patterns;
-    if (lexicon) for (const pattern of patterns) for (const set of pattern.required) for (const atom of set) lexicon.reach(atom);
+    if (lexicon) for (const pattern of patterns) for (const set of pattern.telling) for (const atom of set) lexicon.reach(atom);
     for (const pattern of patterns) {
-      for (const atom of pattern.anchor) {
+      for (const atom of pattern.telling[0] ?? []) {
         const list = this.#byAnchor.get(atom);
         if (list) list.push(pattern);
         else this.#byAnchor.set(atom, [pattern]);
@@ -156,9 +157,9 @@ const NOWHERE: readonly number[] = [];
 function rarestPlaces(pattern: Compiled, text: Indexed): readonly number[] {
   let best: readonly number[] | undefined;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const set of pattern.required) {
+  for (const set of pattern.telling) {
     let count = 0;
-    for (const atom of set) count += text.postings[atom]?.length ?? 0;
+    for (const atom of set) count += text.placesOf(atom).length;
     if (count === 0) return NOWHERE;
     if (count < fewest) [best, fewest] = [set, count];
   }
@@ -168,8 +169,8 @@ function rarestPlaces(pattern: Compiled, text: Indexed): readonly number[] {
 function merged(set: readonly number[], text: Indexed): readonly number[] {
   const lists: (readonly number[])[] = [];
   for (const atom of set) {
-    const list = text.postings[atom];
-    if (list) lists.push(list);
+    const list = text.placesOf(atom);
+    if (list.length > 0) lists.push(list);
   }
   if (lists.length === 1) return lists[0]!;
   const all = lists.flat().sort((a, b) => a - b);

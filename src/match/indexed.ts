@@ -19,10 +19,9 @@ export class Indexed {
   readonly block: Int32Array;
   /** Figures by the word that begins them. */
   readonly figures: ReadonlyMap<number, readonly Figure[]>;
-  /** Words by condition, for the conditions that occur and through which patterns are reached. */
-  readonly postings: (number[] | undefined)[];
-  /** The conditions that occur. */
+  /** The conditions that occur and through which patterns are reached, and the words that meet each. */
   readonly occurring: number[] = [];
+  readonly #places: number[][] = [];
   readonly #ends: Int32Array;
 
   /** @param blocks which blocks to look at (those in the lexicon's language) */
@@ -32,7 +31,6 @@ export class Indexed {
     lexicon.bind(tokens.vocabulary);
     const { count } = tokens;
     this.sets = new Int32Array(count);
-    this.postings = new Array(lexicon.atoms.size);
     this.solid = new Int32Array(count);
     this.sentence = new Int32Array(count);
     this.block = new Int32Array(count);
@@ -105,22 +103,31 @@ export class Indexed {
     return [this.tokens.blockStarts[first]!, this.tokens.blockStarts[last + 1]!];
   }
 
+  /** Words that meet a condition through which patterns are reached, in order. */
+  placesOf(atom: number): readonly number[] {
+    const slot = this.lexicon.slots(this)[atom]!;
+    return slot === 0 ? NOWHERE : this.#places[slot - 1]!;
+  }
+
   #post(): void {
+    const { reachable } = this.lexicon;
+    const slots = this.lexicon.slots(this);
     for (let t = 0; t < this.tokens.count; t++) {
-      const set = this.sets[t]!;
-      if (set === 0) continue;
-      for (const atom of this.lexicon.reachable[set]!) {
-        const list = this.postings[atom];
-        if (list) list.push(t);
-        else {
-          this.postings[atom] = [t];
-          this.occurring.push(atom);
+      const atoms = reachable[this.sets[t]!]!;
+      for (let i = 0; i < atoms.length; i++) {
+        const atom = atoms[i]!;
+        let slot = slots[atom]!;
+        if (slot === 0) {
+          slot = slots[atom] = this.occurring.push(atom);
+          this.#places.push([]);
         }
+        this.#places[slot - 1]!.push(t);
       }
     }
   }
 }
 
+const NOWHERE: readonly number[] = [];
 const NO_ATOMS: readonly number[] = [];
 
 /** Does a sentence end before word `t`? Joins are preferred: a false end hides what stands together. */

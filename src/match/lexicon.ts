@@ -52,6 +52,8 @@ export class Lexicon {
   readonly #setIds = new Map<string, number>([["", 0]]);
   readonly #abbreviations: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, number>;
+  #slots = new Int32Array(0);
+  #slotsOf: { readonly occurring: readonly number[] } | undefined;
   #vocabulary: Vocabulary | undefined;
   #generation = -1;
   #wordSets = new Int32Array(0);
@@ -67,6 +69,19 @@ export class Lexicon {
     this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
     this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
       sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })));
+  }
+
+  /**
+   * Where each condition is listed in a text (1-based; 0: nowhere). One table serves all texts of the lexicon:
+   * it is filled for the text that asks, and emptied of the one before.
+   */
+  slots(text: { readonly occurring: readonly number[] }): Int32Array {
+    if (this.#slotsOf === text && this.#slots.length === this.atoms.size) return this.#slots;
+    if (this.#slots.length !== this.atoms.size) this.#slots = new Int32Array(this.atoms.size);
+    else if (this.#slotsOf) for (const atom of this.#slotsOf.occurring) this.#slots[atom] = 0;
+    text.occurring.forEach((atom, index) => { this.#slots[atom] = index + 1; });
+    this.#slotsOf = text;
+    return this.#slots;
   }
 
   /** Gets ready to be asked about spellings of that vocabulary; forgets those of another. */

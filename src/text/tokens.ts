@@ -51,7 +51,7 @@ export function tokenize(document: TenderDocument, vocabulary: Vocabulary): Toke
 /** The hot loop: everything that most words need is done here, without a call a character. */
 function cut(tokens: Tokens, text: string, from: number, to: number): void {
   const { vocabulary } = tokens;
-  const { seed } = vocabulary;
+  const { factor } = vocabulary;
   let gap = LINE | SPACE;
   let i = from;
   while (i < to) {
@@ -63,12 +63,12 @@ function cut(tokens: Tokens, text: string, from: number, to: number): void {
       continue;
     }
     const start = i;
-    let hash = seed;
+    let hash = 0;
     let dirty = false;
     if (kind === LETTER) {
       let c = code;
       for (;;) {
-        hash = (Math.imul(hash, 31) + c) | 0;
+        hash = Math.imul(hash ^ c, factor);
         if (++i >= to) break;
         c = text.charCodeAt(i);
         if (CLASSES[c] === LETTER) continue;
@@ -80,7 +80,7 @@ function cut(tokens: Tokens, text: string, from: number, to: number): void {
       }
     } else {
       i = kind === DIGIT ? numberEnd(text, i, to) : i + 1;
-      for (let j = start; j < i; j++) hash = (Math.imul(hash, 31) + text.charCodeAt(j)) | 0;
+      for (let j = start; j < i; j++) hash = Math.imul(hash ^ text.charCodeAt(j), factor);
     }
     if (tokens.count === tokens.words.length) grow(tokens);
     const n = tokens.count++;

@@ -1,6 +1,7 @@
 /**
  * Distinct spellings of words, numbered from 1. Spellings are compared in place, without making a string a word.
- * The hash is seeded anew in every process: with a fixed seed 40,000 crafted words make every look-up a walk.
+ * The hash multiplies by an odd number drawn anew in every process: with a known one, 40,000 crafted words make every
+ * look-up a walk. (A drawn start value alone would not help: words of one length collide whatever it is.)
  */
 export class Vocabulary {
   #slots = new Int32Array(1 << 14);
@@ -11,11 +12,12 @@ export class Vocabulary {
   #count = 0;
   /** Counts how often everything was forgotten: what was remembered by number is stale then. */
   generation = 0;
-  readonly seed: number;
+  /** Odd factor of the rolling hash: `hash = imul(hash ^ unit, factor)`, from 0. */
+  readonly factor: number;
 
-  /** @param seed given only by tests that need the same table twice */
-  constructor(seed: number = Math.floor(Math.random() * 0x7fffffff)) {
-    this.seed = seed | 1;
+  /** @param factor given only by tests that need the same table twice */
+  constructor(factor: number = Math.floor(Math.random() * 0x7fffffff)) {
+    this.factor = factor | 1;
     this.#offsets[1] = 0;
   }
 
@@ -35,7 +37,7 @@ export class Vocabulary {
   /** Number of the spelling `text[start, end)`, whose hash the caller rolled along (see `prepare`). */
   intern(text: string, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    let slot = (hash ^ (hash >>> 13)) & mask;
     for (;;) {
       const id = this.#slots[slot]!;
       if (id === 0) return this.#add(text, start, end, hash, slot);
@@ -46,8 +48,8 @@ export class Vocabulary {
 
   /** Number of a spelling given as a string. */
   internString(word: string): number {
-    let hash = this.seed;
-    for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), this.factor);
     return this.intern(word, 0, word.length, hash);
   }
 
@@ -87,7 +89,7 @@ export class Vocabulary {
     const mask = slots.length - 1;
     for (let id = 1; id <= this.#count; id++) {
       const hash = this.#hashes[id]!;
-      let slot = (hash ^ (hash >>> 15)) & mask;
+      let slot = (hash ^ (hash >>> 13)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id;
     }

@@ -28,7 +28,7 @@ test("a passage in another language keeps its own", () => {
   const italian = "L'appaltatore è tenuto ad applicare al personale impiegato nel servizio il contratto collettivo di settore e le condizioni della gara. ".repeat(3);
   const german = "Der Auftragnehmer ist verpflichtet, bei der Ausführung des Auftrags und auf Verlangen des Auftraggebers die Unterlagen vorzulegen, die nach dem Gesetz erforderlich sind.";
   const text = `${italian}\n${german}`;
-  const document = { ...exampleDocument({ text }), blocks: [italian, german].map((part, i) => ({
+  const document = { ...exampleDocument({ text }), blocks: [0, 1].map((i) => ({
     kind: "paragraph" as const, section: [], span: i === 0 ? { start: 0, end: italian.length } : { start: italian.length + 1, end: text.length },
   })) };
   expect(voter.vote(tokenize(document, new Vocabulary())).ofBlock).toEqual(["it", "de"]);

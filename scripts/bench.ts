@@ -1,0 +1,134 @@
+/**
+ * Speed of the matcher in MB of text per second of processor time on one core, beside `grep -E -f` with the same
+ * words, in one run; growth with the text (1 to 64 MB) and with the patterns (100 to 2,000).
+ * The text is made from the rules' own examples, shuffled with a seed: nothing else is needed to repeat it.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Engine, PatternSet } from "../src/match/engine.ts";
+import { languageRules } from "../src/match/language-rules.ts";
+import type { TenderDocument } from "../src/model.ts";
+import { exampleDocument } from "../src/rule-examples.ts";
+import type { LanguagePack } from "../src/rulebase.ts";
+import { loadRulebook } from "../src/rulebook/load.ts";
+import { fold } from "../src/text/fold.ts";
+import { tokenize } from "../src/text/tokens.ts";
+import { Vocabulary } from "../src/text/vocabulary.ts";
+
+const DOCUMENT = 20_000;
+const SYLLABLES = ["ma", "ter", "li", "con", "sta", "re", "vo", "pin", "du", "gra", "sel", "ot", "bi", "cu", "fen", "zo"];
+const loaded = loadRulebook("rules");
+if (loaded.kind === "broken") throw new Error("the rule base has faults; see `buysocial rules lint`");
+const packs = Object.values(loaded.rulebook.languages).filter((pack) => pack.rules.length > 0 && pack.code !== "mul");
+const pack = packs.find((p) => p.code === "it")!;
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+try {
+  rulesOfOneLanguage(pack);
+  textGrowth(pack);
+  patternGrowth();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** Seeded generator: the same text in every run. */
+function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** About `bytes` of examples as documents of 20,000 characters; `filler` sentences hold no term of any rule. */
+function documentsOf(language: LanguagePack, bytes: number): TenderDocument[] {
+  const next = random(7);
+  const sentences = language.rules.flatMap((r) => [...r.examples.match, ...r.examples.ignore].map((e) => e.text));
+  const documents: TenderDocument[] = [];
+  for (let done = 0; done < bytes; ) {
+    let text = "";
+    while (text.length < DOCUMENT) text += `${next(8) === 0 ? sentences[next(sentences.length)] : filler(next)} `;
+    documents.push(exampleDocument({ text: Buffer.from(text).toString() }));
+    done += Buffer.byteLength(text);
+  }
+  return documents;
+}
+
+/** A sentence of made-up words: most of a tender is about pipes and invoices. */
+function filler(next: (below: number) => number): string {
+  const word = (): string => Array.from({ length: 1 + next(4) }, () => SYLLABLES[next(SYLLABLES.length)]).join("");
+  return `${Array.from({ length: 8 + next(20) }, word).join(" ")}.`;
+}
+
+function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1e6;
+}
+
+function megabytes(documents: readonly TenderDocument[]): number {
+  return documents.reduce((sum, d) => sum + Buffer.byteLength(d.text), 0) / 1e6;
+}
+
+function matchAll(engine: Engine, set: PatternSet, documents: readonly TenderDocument[]): number {
+  const vocabulary = new Vocabulary();
+  let hits = 0;
+  for (const document of documents) hits += set.findAll(engine.index(tokenize(document, vocabulary))).length;
+  return hits;
+}
+
+function show(label: string, mb: number, seconds: number, rest = ""): void {
+  console.log(`${label.padEnd(44)} ${mb.toFixed(1).padStart(6)} MB  ${(mb / seconds).toFixed(1).padStart(7)} MB/s  ${rest}`);
+}
+
+function rulesOfOneLanguage(language: LanguagePack): void {
+  const documents = documentsOf(language, 8e6);
+  const mb = megabytes(documents);
+  const compile = cpuSeconds(() => languageRules({ ...language }));
+  const rules = languageRules(language);
+  console.log(`compile ${language.code}: ${(compile * 1000).toFixed(0)} ms, ${rules.all.patterns.length} patterns, ${rules.engine.lexicon.atoms.size} word conditions`);
+  const vocabulary = new Vocabulary();
+  show("words only", mb, cpuSeconds(() => documents.forEach((d) => tokenize(d, vocabulary))));
+  matchAll(rules.engine, rules.all, documents.slice(0, 20));
+  let hits = 0;
+  const seconds = cpuSeconds(() => { hits = matchAll(rules.engine, rules.all, documents); });
+  show(`rules of ${language.code}`, mb, seconds, `${hits} hits`);
+}
+
+function textGrowth(language: LanguagePack): void {
+  console.log("\ngrowth with the text");
+  const rules = languageRules(language);
+  for (const size of [1, 4, 16, 64]) {
+    const documents = documentsOf(language, size * 1e6);
+    show(`rules of ${language.code}`, megabytes(documents), cpuSeconds(() => matchAll(rules.engine, rules.all, documents)));
+  }
+}
+
+/** Patterns of two words with a gap, from words of the examples; and grep with the same words. */
+function patternGrowth(): void {
+  console.log("\ngrowth with the patterns (two words of the examples, a gap of 6), and grep -E -f with the same words");
+  const documents = documentsOf(pack, 8e6);
+  const mb = megabytes(documents);
+  const file = join(folder, "text.txt");
+  writeFileSync(file, documents.map((d) => d.text.replaceAll(". ", ".\n")).join("\n"));
+  const words = [...new Set(packs.flatMap((p) => p.rules.flatMap((r) => r.examples.match.flatMap((e) => e.text.match(/\p{L}{7,}/gu) ?? []))).map(fold))];
+  const next = random(11);
+  for (const count of [100, 500, 1000, 2000]) {
+    const pairs = Array.from({ length: count }, () => [words[next(words.length)]!, words[next(words.length)]!] as const);
+    const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
+    const set = new PatternSet(pairs.map(([a, b]) => engine.compile(`${a}* ...6 ${b}*`)), engine.lexicon);
+    matchAll(engine, set, documents.slice(0, 20));
+    show(`${count} patterns`, mb, cpuSeconds(() => matchAll(engine, set, documents)), grep(pairs.flat(), file, mb));
+  }
+}
+
+function grep(words: readonly string[], file: string, mb: number): string {
+  const terms = join(folder, "terms.txt");
+  writeFileSync(terms, words.map((word) => `\\b${word}`).join("\n"));
+  const script = 'TIMEFORMAT="%U %S"; time grep -E -i -c -f "$0" "$1"';
+  const run = spawnSync("bash", ["-c", script, terms, file], { encoding: "utf8", timeout: 120_000, env: { ...process.env, LC_ALL: "C.UTF-8" } });
+  const times = /([\d.]+) ([\d.]+)\s*$/.exec(run.stderr ?? "");
+  return times ? `grep ${(mb / (Number(times[1]) + Number(times[2]))).toFixed(1)} MB/s` : "grep: did not finish in 120 s or is not installed";
+}
