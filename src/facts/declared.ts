@@ -25,15 +25,23 @@ export interface DeniedClause {
 }
 
 /**
- * Index of the block that shows a declared value: the one with its path, else the first one of the element around it
- * (a number of lots has no words of its own). Undefined when nothing of that element was shown.
+ * Finds the block that shows a declared value, by the value's path: the block with that path, else the first one of the
+ * element around it (a number of lots has no words of its own). Undefined when nothing of that element was shown.
+ * @returns index in `blocks`
  */
-export function blockShowing(path: string, blocks: readonly Block[]): number | undefined {
-  const exact = blocks.findIndex((block) => block.path === path);
-  if (exact >= 0) return exact;
-  const around = path.slice(0, path.lastIndexOf("/") + 1);
-  const near = blocks.findIndex((block) => block.path?.startsWith(around));
-  return near >= 0 ? near : undefined;
+export function blockFinder(blocks: readonly Block[]): (path: string) => number | undefined {
+  const exact = new Map<string, number>();
+  const around = new Map<string, number>();
+  for (const [index, { path }] of blocks.entries()) {
+    if (path === undefined) continue;
+    if (!exact.has(path)) exact.set(path, index);
+    for (let up = above(path); up !== "" && !around.has(up); up = above(up)) around.set(up, index);
+  }
+  return (path) => exact.get(path) ?? around.get(above(path));
+}
+
+function above(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 interface CodeRow {

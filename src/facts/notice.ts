@@ -115,7 +115,7 @@ function estimatedValue(fields: readonly NoticeField[]): ContractFacts["value"] 
 }
 
 function amountOf(value: string): { readonly amount: number; readonly currency: string } | undefined {
-  const match = /^([\d\s.,]+?)\s*([A-Z]{3})$/.exec(value);
+  const match = /^([\d\s.,]{1,40}) ([A-Z]{3})$/.exec(value);
   const amount = match === null ? Number.NaN : numberOf(match[1]!);
   return match !== null && amount > 0 ? { amount, currency: match[2]! } : undefined;
 }
@@ -142,16 +142,18 @@ function durationOf(fields: readonly NoticeField[]): Fact<number> | undefined {
     const months = Number(number) * (MONTHS[unit ?? ""] ?? Number.NaN);
     return months > 0 ? [{ field, months }] : [];
   });
+  const ends = new Map(all(fields, "BT-537").map((field) => [field.lot, field.value]));
   const spans = all(fields, "BT-536").flatMap((field) => {
-    const end = fields.find((f) => f.term === "BT-537" && f.lot === field.lot);
-    const days =
-      end === undefined
-        ? Number.NaN
-        : (Date.parse(isoDate(end.value) ?? "") - Date.parse(isoDate(field.value) ?? "")) / 86_400_000;
+    const days = (time(ends.get(field.lot)) - time(field.value)) / 86_400_000;
     return days > 0 ? [{ field, months: (days * 12) / 365 }] : [];
   });
   const longest = [...stated, ...spans].toSorted((a, b) => b.months - a.months)[0];
   return longest === undefined ? undefined : fact(Math.round(longest.months * 10) / 10, longest.field);
+}
+
+/** Milliseconds of a date; NaN when there is none. */
+function time(date: string | undefined): number {
+  return Date.parse(isoDate(date ?? "") ?? "");
 }
 
 /** BT-754 asks whether natural persons use what is bought: `n-inc` says that they do not. */

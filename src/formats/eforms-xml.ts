@@ -1,7 +1,7 @@
 /** Reads eForms notices (SDK 1.x): contract, prior information and contract award notices. */
 import { eformsFields } from "./eforms-xml/fields.ts";
 import { languageOf } from "./eforms-xml/languages.ts";
-import { locateRoot } from "./eforms-xml/located.ts";
+import { Located } from "./eforms-xml/located.ts";
 import { writeEforms } from "./eforms-xml/text.ts";
 import { NoticeWriter } from "./eforms-xml/writer.ts";
 import type { ReaderResult, ReadOptions } from "./types.ts";
@@ -24,7 +24,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
  * @throws Failure `markup-broken`, `limit-depth` or `limit-entries`
  */
 export async function read(bytes: Uint8Array, name: string, { limits }: ReadOptions): Promise<ReaderResult> {
-  const root = locateRoot(parseXml({ xml: bytes, subject: name, limits }, PREFIXES));
+  const root = new Located(parseXml({ xml: bytes, subject: name, limits }, PREFIXES));
   const fields = eformsFields(root);
   const language = languageOf(fields.find((field) => field.term === "BT-702")?.value);
   const writer = new NoticeWriter(limits.characters, language);

@@ -1,7 +1,7 @@
 /** Reads TED notices of the schemas R2.0.8 and R2.0.9 (published until 2023), and forms as sent to TED. */
 import type { NoticeField } from "../model.ts";
 import { languageOf } from "./eforms-xml/languages.ts";
-import { childrenOf, find, type Located, locateRoot, oneLine } from "./eforms-xml/located.ts";
+import { childrenOf, find, Located, oneLine } from "./eforms-xml/located.ts";
 import { NoticeWriter } from "./eforms-xml/writer.ts";
 import { codedFields, formFields } from "./ted-xml/fields.ts";
 import { writeForm } from "./ted-xml/text.ts";
@@ -13,7 +13,7 @@ import { parseXml } from "./xml-walk.ts";
  * @throws Failure `markup-broken`, `limit-depth` or `limit-entries`
  */
 export async function read(bytes: Uint8Array, name: string, { limits }: ReadOptions): Promise<ReaderResult> {
-  const root = locateRoot(parseXml({ xml: bytes, subject: name, limits }, {}));
+  const root = new Located(parseXml({ xml: bytes, subject: name, limits }, {}));
   const { forms, original } = chooseForms(root);
   const language = languageOf(forms[0]?.node.attributes["LG"]);
   const writer = new NoticeWriter(limits.characters, language);

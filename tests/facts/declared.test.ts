@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { blockShowing, declaredClauses, deniedClauses } from "../../src/facts/declared.ts";
+import { blockFinder, declaredClauses, deniedClauses } from "../../src/facts/declared.ts";
 import type { Block, NoticeField } from "../../src/model.ts";
 
 const field = (term: string, value: string, extra: Partial<NoticeField> = {}): NoticeField => ({
@@ -134,11 +134,11 @@ describe("denied clauses", () => {
   });
 });
 
-describe("blockShowing", () => {
+describe("blockFinder", () => {
   const blocks = ["/n/a/name", "/n/b[2]/title", "/n/b[2]/code"].map(
     (path): Block => ({ kind: "paragraph", span: { start: 0, end: 1 }, section: [], path }),
   );
   it("finds the block of a value, or the first one around it", () => {
-    expect(["/n/b[2]/code", "/n/b[2]/id", "/x/y"].map((path) => blockShowing(path, blocks))).toEqual([2, 1, undefined]);
+    expect(["/n/b[2]/code", "/n/b[2]/id", "/x/y"].map(blockFinder(blocks))).toEqual([2, 1, undefined]);
   });
 });

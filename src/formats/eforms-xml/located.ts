@@ -1,31 +1,37 @@
-/** Walks a notice's tree with an XPath for every element, so that each value can say where it stands. */
+/** Walks a notice's tree; every element can say its XPath, so that each value can say where it stands. */
 import { elements, textOf, type XmlNode } from "../xml-walk.ts";
 
-/** An element and its XPath (`/ContractNotice/cac:ProcurementProjectLot[2]`). */
-export interface Located {
+/** Names and paths beyond these lengths belong to no standard: they are cut, since every block carries its path. */
+const MAX_NAME = 80;
+const MAX_PATH = 1000;
+
+/** An element in its place. */
+export class Located {
   readonly node: XmlNode;
+  readonly #parent: Located | undefined;
+
+  constructor(node: XmlNode, parent?: Located) {
+    this.node = node;
+    this.#parent = parent;
+  }
+
   /** Name without a prefix. */
-  readonly local: string;
-  readonly path: string;
+  get local(): string {
+    return this.node.name.slice(this.node.name.indexOf(":") + 1);
+  }
+
+  /** XPath, such as `/ContractNotice/cac:ProcurementProjectLot[2]`: a number where a namesake stands beside it. */
+  get path(): string {
+    const above = this.#parent === undefined ? "" : this.#parent.path;
+    if (above.length > MAX_PATH) return above;
+    const number = this.#parent === undefined ? undefined : numbersIn(this.#parent.node).get(this.node);
+    return `${above}/${pathName(this.node.name)}${number === undefined ? "" : `[${number}]`}`;
+  }
 }
 
-/** The root of a parsed notice. */
-export function locateRoot(node: XmlNode): Located {
-  return { node, local: localName(node.name), path: `/${pathName(node.name)}` };
-}
-
-/** Child elements in order; those with a namesake beside them carry their number. */
+/** Child elements in order. */
 export function childrenOf(parent: Located): readonly Located[] {
-  const children = elements(parent.node);
-  const totals = new Map<string, number>();
-  for (const child of children) totals.set(child.name, (totals.get(child.name) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return children.map((node) => {
-    const number = (seen.get(node.name) ?? 0) + 1;
-    seen.set(node.name, number);
-    const index = totals.get(node.name)! > 1 ? `[${number}]` : "";
-    return { node, local: localName(node.name), path: `${parent.path}/${pathName(node.name)}${index}` };
-  });
+  return elements(parent.node).map((node) => new Located(node, parent));
 }
 
 /** Every element reached by a path of local names, such as `ProcurementProject/Name`, in order. */
@@ -48,11 +54,25 @@ export function oneLine(located: Located): string {
   return textOf(located.node).replace(/\s+/g, " ").trim();
 }
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
+/** Numbers among namesakes, counted once for each parent: asking for every path stays linear. */
+const NUMBERS = new WeakMap<XmlNode, ReadonlyMap<XmlNode, number>>();
+
+function numbersIn(parent: XmlNode): ReadonlyMap<XmlNode, number> {
+  const known = NUMBERS.get(parent);
+  if (known !== undefined) return known;
+  const byName = new Map<string, XmlNode[]>();
+  for (const node of elements(parent)) {
+    const namesakes = byName.get(node.name);
+    if (namesakes === undefined) byName.set(node.name, [node]);
+    else namesakes.push(node);
+  }
+  const several = [...byName.values()].filter((namesakes) => namesakes.length > 1);
+  const numbers = new Map(several.flatMap((namesakes) => namesakes.map((node, index) => [node, index + 1] as const)));
+  NUMBERS.set(parent, numbers);
+  return numbers;
 }
 
 /** Namespaces that are not of the standard appear in paths without a prefix. */
 function pathName(name: string): string {
-  return name.startsWith("?:") ? name.slice(2) : name;
+  return (name.startsWith("?:") ? name.slice(2) : name).slice(0, MAX_NAME);
 }

@@ -1,6 +1,7 @@
 /** The values of TED forms (R2.0.8, R2.0.9) under the business terms of eForms, so that later stages know one set of terms. */
 import type { NoticeField } from "../../model.ts";
 import { childrenOf, find, type Located, oneLine, paragraphsOf } from "../eforms-xml/located.ts";
+import type { XmlNode } from "../xml-walk.ts";
 import { criterionOf } from "./award.ts";
 
 /** One value of an element; the path is added from the element it was read from. */
@@ -117,11 +118,11 @@ export function formFields(form: Located): readonly NoticeField[] {
   const lots = lotElements(form);
   const fields: NoticeField[] = [];
   const visit = (at: Located, lot: string | undefined): void => {
-    const own = lots.get(at.path) ?? lot;
+    const own = lots.get(at.node) ?? lot;
     const add = ({ term, value, from }: Value) => {
       if (value !== "") fields.push({ term, value, path: from.path, ...(own === undefined ? {} : { lot: own }) });
     };
-    if (lots.has(at.path)) add({ term: "BT-137", value: lots.get(at.path)!, from: at });
+    if (lots.has(at.node)) add({ term: "BT-137", value: lots.get(at.node)!, from: at });
     for (const value of RULES[at.local]?.(at) ?? []) add(value);
     const criterion = criterionOf(at);
     if (criterion !== undefined) for (const value of criterionValues(at)) add(value);
@@ -146,11 +147,11 @@ export function codedFields(root: Located): readonly NoticeField[] {
   return values.filter(({ value }) => value !== "").map(({ term, value, from }) => ({ term, value, path: from.path }));
 }
 
-/** Path of each lot's element to the lot's number. A contract without division is one lot, "1". */
-function lotElements(form: Located): ReadonlyMap<string, string> {
+/** Each lot's element and number. A contract without division is one lot, "1". */
+function lotElements(form: Located): ReadonlyMap<XmlNode, string> {
   const objects = find(form, "OBJECT_CONTRACT").flatMap((object) => find(object, "OBJECT_DESCR"));
   const lots = objects.length > 0 ? objects : deep(form, /^(?:F17_ANNEX_B|LOT_PRIOR_INFORMATION)$/);
-  return new Map(lots.map((lot, index) => [lot.path, numberOf(lot) ?? String(index + 1)]));
+  return new Map(lots.map((lot, index) => [lot.node, numberOf(lot) ?? String(index + 1)]));
 }
 
 function numberOf(lot: Located): string | undefined {
