@@ -44,7 +44,7 @@ async function readLevel(
   try {
     const row = admit(bytes, name, options);
     const result = await runReader(row, bytes, name, options);
-    if (result.kind === "document") return [finish(result.document, bytes, name)];
+    if (result.kind === "document") return await finish(result.document, bytes, name, options);
     return await readMembers(result, name, options, budget, level);
   } catch (error) {
     return [{ kind: "failed", name, failure: asFailure(error, name) }];
@@ -62,9 +62,32 @@ function admit(bytes: Uint8Array, name: string, options: ReadOptions): FormatRow
   return rowOf(identity.format);
 }
 
-function finish(read: ReadDocument, bytes: Uint8Array, name: string): ReadOutcome {
+/** Adds what reading one document leaves to do: OCR where it was asked for, the hash, the name. */
+async function finish(
+  read: ReadDocument,
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Promise<readonly ReadOutcome[]> {
+  if (options.ocr === undefined || read.format !== "pdf") return [complete(read, bytes, name)];
+  const { recognise } = await import("./ocr.ts");
+  try {
+    return [complete(await recognise(read, bytes, name, options), bytes, name)];
+  } catch (error) {
+    const failed: ReadOutcome = { kind: "failed", name, failure: asFailure(error, name) };
+    // What has a text layer is not lost because the rest cannot be recognised.
+    return read.text === "" ? [failed] : [complete(read, bytes, name), failed];
+  }
+}
+
+function complete(read: ReadDocument, bytes: Uint8Array, name: string): ReadOutcome {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const document: TenderDocument = { ...read, name, sha256, warnings: [...read.warnings, ...nameWarnings(read, name)] };
+  const document: TenderDocument = {
+    ...read,
+    name,
+    sha256,
+    warnings: [...read.warnings, ...nameWarnings(read, name)],
+  };
   return { kind: "read", document };
 }
 

@@ -105,7 +105,8 @@ export class ReaderProcess {
 
   #died(code: number | null, signal: string | null): Failure {
     if (/out of memory|allocation failed/i.test(this.#stderr)) return this.#tooBig();
-    return this.#crash(signal ?? `exit code ${code}`);
+    const said = this.#stderr.match(/^\w*Error: .*$/m)?.[0];
+    return this.#crash(`${signal ?? `exit code ${code}`}${said === undefined ? "" : `, ${said}`}`);
   }
 
   #tooBig(): Failure {
