@@ -1,6 +1,6 @@
 import type { Analysis } from "../analyse.ts";
 import { Failure } from "../failure.ts";
-import { DIST, toolVersion } from "../io.ts";
+import { DIST, kindOf, toolVersion } from "../io.ts";
 import type { TenderDocument } from "../model.ts";
 import type { Context, Rulebook } from "../rulebase.ts";
 import type { CheckOptions } from "./check.ts";
@@ -30,8 +30,9 @@ export async function loadCore(options: ContextOptions): Promise<Core> {
  */
 export async function loadRules(folder?: string): Promise<Rulebook> {
   if (folder === undefined) return (await import("../rulebook/packed.ts")).readPacked(DIST);
+  if ((await kindOf(folder)) !== "folder") throw new Failure("file-missing", folder);
   const { loadRulebook } = await import("../rulebook/load.ts");
-  const result = await loadRulebook(folder);
+  const result = loadRulebook(folder);
   if (result.kind === "loaded") return result.rulebook;
   const [first, ...others] = result.faults.map(
     ({ file, path, message }) => new Failure("rules-broken", file, path === "" ? message : `${path}: ${message}`),

@@ -43,14 +43,14 @@ async function readTender(input: Input, reading: Reading, readable: ReadonlySet<
     .catch((error: unknown): readonly ReadOutcome[] => [
       { kind: "failed", name: input.name, failure: asFailure(error, input.name) },
     ]);
+  const documents = outcomes.flatMap((o) => (o.kind === "read" ? [o.document] : []));
   const failed = outcomes.flatMap((o) => (o.kind === "failed" ? [o.failure] : []));
-  const optional = (failure: Failure): boolean =>
-    !(input.named && failure.subject === input.name) && isOtherKind(failure, readable);
-  return {
-    documents: outcomes.flatMap((o) => (o.kind === "read" ? [o.document] : [])),
-    failures: failed.filter((failure) => !optional(failure)),
-    passedOver: failed.filter(optional),
-  };
+  const optional = (f: Failure): boolean => !(input.named && f.subject === input.name) && isOtherKind(f, readable);
+  const failures = failed.filter((failure) => !optional(failure));
+  const passedOver = failed.filter(optional);
+  // Whoever names an archive wants something in it read.
+  if (input.named && documents.length + failures.length === 0) failures.push(new Failure("folder-empty", input.name));
+  return { documents, failures, passedOver };
 }
 
 /** True for what claims to be no document: neither its content nor its name is of a kind that is read. */

@@ -1,12 +1,10 @@
-import { Failure } from "../../failure.ts";
-import { kindOf, put } from "../../io.ts";
+import { put } from "../../io.ts";
 import { loadRules } from "../core.ts";
 import type { Run } from "../run.ts";
 import { allRules } from "./choice.ts";
 
 /** Says that a rule base is sound. @throws Failure with every fault when it is not, or when there is none */
 export async function lintRules(folder: string, run: Run): Promise<void> {
-  if ((await kindOf(folder)) !== "folder") throw new Failure("file-missing", folder);
   const rulebook = await loadRules(folder);
   const languages = Object.keys(rulebook.languages);
   await put(
