@@ -13,6 +13,8 @@ const NONE: readonly number[] = [];
  */
 export class AtomTable {
   readonly #ids = new Map<string, number>();
+  /** The same objects come again with every use of a list. */
+  readonly #known = new Map<Atom, number>();
   readonly #literals = new Map<string, number>();
   readonly #prefixes = new Affixes();
   readonly #suffixes = new Affixes();
@@ -35,6 +37,12 @@ export class AtomTable {
 
   /** Number of the condition; the same condition has the same number. */
   add(atom: Atom): number {
+    let id = this.#known.get(atom);
+    if (id === undefined) this.#known.set(atom, (id = this.#number(atom)));
+    return id;
+  }
+
+  #number(atom: Atom): number {
     const text = atom.kind === "stem" && this.#stem ? fold(this.#stem(atom.text)) : atom.text;
     const key = atom.kind === "middle" ? `middle ${text} ${atom.tail}` : `${atom.kind} ${text}`;
     const known = this.#ids.get(key);

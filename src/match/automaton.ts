@@ -52,8 +52,8 @@ export function buildAutomaton(node: Node, atoms: AtomTable): Automaton {
 class Builder {
   readonly atoms: number[] = [];
   readonly initial: number[] = [];
-  readonly from: Edge[][] = [];
-  readonly to: number[][] = [];
+  readonly from: (readonly Edge[])[] = [];
+  readonly to: (readonly number[])[] = [];
   hubs = 1;
   readonly #table: AtomTable;
 
@@ -66,8 +66,8 @@ class Builder {
       case "word":
         this.atoms.push(this.#table.add(node.atom));
         this.initial.push(initial ? 1 : 0);
-        this.from.push([...ins]);
-        this.to.push([...outs]);
+        this.from.push(ins);
+        this.to.push(outs);
         return;
       case "optional":
         return this.build(node.node, ins, initial, outs);
@@ -99,7 +99,18 @@ class Builder {
   }
 }
 
+const required = new WeakMap<AtomTable, Map<Node, number[][]>>();
+
+/** Remembered by node: lists are the same nodes wherever they are used. */
 function requiredSets(node: Node, atoms: AtomTable): number[][] {
+  let known = required.get(atoms);
+  if (!known) required.set(atoms, (known = new Map()));
+  let sets = known.get(node);
+  if (!sets) known.set(node, (sets = requiredSetsOf(node, atoms)));
+  return sets;
+}
+
+function requiredSetsOf(node: Node, atoms: AtomTable): number[][] {
   switch (node.kind) {
     case "word": return [[atoms.add(node.atom)]];
     case "optional": return [];

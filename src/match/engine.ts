@@ -75,7 +75,8 @@ export class Engine {
   /** The required sets that seem rarest, few and long words first: enough to pass over most texts. */
   #telling(parts: readonly CompiledNear[]): readonly (readonly number[])[] {
     const sets = parts.flatMap((part) => part.items.flatMap((item) => item.required));
-    return sets.sort((a, b) => this.#cost(a) - this.#cost(b)).slice(0, TELLING);
+    const costs = sets.map((set) => ({ set, cost: this.#cost(set) })).sort((a, b) => a.cost - b.cost);
+    return costs.slice(0, TELLING).map(({ set }) => set);
   }
 
   #cost(set: readonly number[]): number {

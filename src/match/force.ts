@@ -76,7 +76,8 @@ function sectionCache(text: Indexed): Map<number, ReadonlySet<string>> {
   return cacheOf(text).kinds;
 }
 
-function headingsAbove(text: Indexed, block: number): readonly number[] {
+/** Blocks of the headings above a block, outermost first; a heading stands above itself. */
+export function headingsAbove(text: Indexed, block: number): readonly number[] {
   return cacheOf(text).above[block] ?? [];
 }
 

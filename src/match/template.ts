@@ -2,6 +2,7 @@ import type { TraceStep } from "../model.ts";
 import { COLON, COMMA, LINE, SEMICOLON, STOP } from "../text/characters.ts";
 import { SIGN } from "../text/tokens.ts";
 import type { PatternSet } from "./engine.ts";
+import { headingsAbove } from "./force.ts";
 import type { Indexed } from "./indexed.ts";
 import type { LanguageRules } from "./language-rules.ts";
 import { wordsOf } from "./negation.ts";
@@ -21,7 +22,6 @@ export function voidOf(text: Indexed, rules: LanguageRules, match: Match): Void 
 
 const UNTICKED = "☐□";
 const TICKS = "☐☑☒□■✓✔✗✘";
-const BRACKET_REACH = 2_000;
 
 /** The nearest tick box before the match in its block is empty, or the whole block hangs on an empty one. */
 function unticked(text: Indexed, match: Match): Void | undefined {
@@ -37,22 +37,56 @@ function unticked(text: Indexed, match: Match): Void | undefined {
   return undefined;
 }
 
-/** The match stands in square brackets that hold an instruction ("[optional] ... [fill in]"). */
+/** The match stands in square brackets, of one block or several, that hold an instruction ("[optional] ... [fill in]"). */
 function bracketed(text: Indexed, rules: LanguageRules, match: Match): Void | undefined {
-  const { tokens } = text;
-  const source = tokens.document.text;
-  const span = tokens.document.blocks[text.block[match.first]!]!.span;
-  const start = tokens.starts[match.first]!;
-  const open = source.lastIndexOf("[", start);
-  if (open < span.start || start - open > BRACKET_REACH || source.slice(open, start).includes("]")) return undefined;
-  const close = source.indexOf("]", start);
-  if (close < 0 || close > span.end) return undefined;
-  const [from, to] = tokenRange(text, open, close);
-  for (const key of ["optional", "fillIn"]) {
-    const hit = rules.template[key]?.findIn(text, from, to)[0];
-    if (hit) return { step: "template", detail: `bracketed template text: ${wordsOf(text, hit)}` };
+  const start = text.tokens.starts[match.first]!;
+  const passage = templatePassages(text, rules).find((p) => p.start < start && start < p.end);
+  return passage && { step: "template", detail: `bracketed template text: ${passage.words}` };
+}
+
+interface Passage {
+  readonly start: number;
+  readonly end: number;
+  /** The words that make it template text. */
+  readonly words: string;
+}
+
+const passages = new WeakMap<Indexed, readonly Passage[]>();
+/** Longest bracketed passage, in characters. */
+const MAX_PASSAGE = 6_000;
+/** In a long passage the instruction stands at its beginning, within so many words. */
+const OPENING = 12;
+const SHORT_PASSAGE = 240;
+
+/** Bracketed passages with an instruction; found once for a document. */
+function templatePassages(text: Indexed, rules: LanguageRules): readonly Passage[] {
+  const known = passages.get(text);
+  if (known) return known;
+  const found = brackets(text.tokens.document.text).flatMap(([start, end]): Passage[] => {
+    const [from, to] = tokenRange(text, start, end);
+    const last = end - start <= SHORT_PASSAGE ? to : Math.min(to, from + OPENING);
+    const hit = ["optional", "fillIn", "notApplicable"].map((key) => rules.template[key]?.findIn(text, from, last)[0]).find((h) => h);
+    return hit ? [{ start, end, words: wordsOf(text, hit) }] : [];
+  });
+  passages.set(text, found);
+  return found;
+}
+
+/** Outermost pairs of square brackets that are not too far apart. */
+function brackets(source: string): (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  const open: number[] = [];
+  for (const { index, 0: sign } of source.matchAll(/[[\]]/g)) {
+    while (open.length > 0 && index - open[0]! > MAX_PASSAGE) open.shift();
+    if (sign === "[") open.push(index);
+    else {
+      const start = open.pop();
+      if (start === undefined) continue;
+      while (pairs.length > 0 && pairs.at(-1)![0] > start) pairs.pop();
+      pairs.push([start, index]);
+    }
   }
-  return undefined;
+  return pairs;
 }
 
 function tokenRange(text: Indexed, start: number, end: number): readonly [number, number] {
@@ -115,6 +149,8 @@ function notApplicable(text: Indexed, rules: LanguageRules, match: Match): Void 
   const at = text.block[match.first]!;
   const path = blocks[at]!.section;
   if (path.length === 0) return undefined;
+  const heading = headingsAbove(text, at).find((h) => h !== at && headingDenies(text, rules, h, set));
+  if (heading !== undefined) return { step: "not-applicable", detail: `the heading: ${blockText(text, heading)}` };
   for (let b = at; b < Math.min(blocks.length, at + 2); b++) {
     const found = shortDenial(text, set, b, path);
     if (found) return found;
@@ -123,6 +159,18 @@ function notApplicable(text: Indexed, rules: LanguageRules, match: Match): Void 
     if (blocks[b]!.kind === "heading") return shortDenial(text, set, b + 1, path);
   }
   return undefined;
+}
+
+/** A heading that says itself that its section is optional template text or does not apply. */
+function headingDenies(text: Indexed, rules: LanguageRules, heading: number, set: PatternSet): boolean {
+  const { start, end } = text.tokens.document.blocks[heading]!.span;
+  const inBrackets = templatePassages(text, rules).some((p) => p.start < end && p.end > start);
+  return inBrackets || set.findIn(text, text.tokens.blockStarts[heading]!, text.tokens.blockStarts[heading + 1]!).length > 0;
+}
+
+function blockText(text: Indexed, block: number): string {
+  const { start, end } = text.tokens.document.blocks[block]!.span;
+  return text.tokens.document.text.slice(start, Math.min(end, start + 120));
 }
 
 function shortDenial(text: Indexed, set: PatternSet, block: number, path: readonly string[]): Void | undefined {

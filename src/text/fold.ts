@@ -13,6 +13,13 @@ export function foldCase(word: string): string {
 
 /** The form in which words meet: case, accents, ligatures and variant letters folded (`ș` = `ş` = `s`, `ς` = `σ`). */
 export function fold(word: string): string {
+  if (isAscii(word)) return word.toLowerCase();
   const lower = word.replace(INVISIBLE, "").normalize("NFKD").replace(MARKS, "").toLowerCase().replace(MARKS, "");
   return lower.replace(WHOLE, (letter) => WHOLE_LETTERS[letter] ?? letter).normalize("NFC");
+}
+
+/** Most words of most languages: spared the way through Unicode. */
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return false;
+  return true;
 }
