@@ -78,7 +78,8 @@ export class Collector {
       });
       return;
     }
-    const guess = from.item || tickOf(clean) ? undefined : headingGuess(clean, from);
+    const guessed = from.item || tickOf(clean) ? undefined : headingGuess(clean, from);
+    const guess = guessed && from.label !== undefined ? { ...guessed, label: from.label } : guessed;
     const label = from.label ?? labelled(clean)?.label;
     const item = from.item || label !== undefined;
     this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, guess);
