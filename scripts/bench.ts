@@ -18,7 +18,24 @@ import { tokenize } from "../src/text/tokens.ts";
 import { Vocabulary } from "../src/text/vocabulary.ts";
 
 const DOCUMENT = 20_000;
-const SYLLABLES = ["ma", "ter", "li", "con", "sta", "re", "vo", "pin", "du", "gra", "sel", "ot", "bi", "cu", "fen", "zo"];
+const SYLLABLES = [
+  "ma",
+  "ter",
+  "li",
+  "con",
+  "sta",
+  "re",
+  "vo",
+  "pin",
+  "du",
+  "gra",
+  "sel",
+  "ot",
+  "bi",
+  "cu",
+  "fen",
+  "zo",
+];
 const loaded = loadRulebook("rules");
 if (loaded.kind === "broken") throw new Error("the rule base has faults; see `buysocial rules lint`");
 const packs = Object.values(loaded.rulebook.languages).filter((pack) => pack.rules.length > 0 && pack.code !== "mul");
@@ -80,7 +97,9 @@ function matchAll(engine: Engine, set: PatternSet, documents: readonly TenderDoc
 }
 
 function show(label: string, mb: number, seconds: number, rest = ""): void {
-  console.log(`${label.padEnd(44)} ${mb.toFixed(1).padStart(6)} MB  ${(mb / seconds).toFixed(1).padStart(7)} MB/s  ${rest}`);
+  console.log(
+    `${label.padEnd(44)} ${mb.toFixed(1).padStart(6)} MB  ${(mb / seconds).toFixed(1).padStart(7)} MB/s  ${rest}`,
+  );
 }
 
 function rulesOfOneLanguage(language: LanguagePack): void {
@@ -88,12 +107,20 @@ function rulesOfOneLanguage(language: LanguagePack): void {
   const mb = megabytes(documents);
   const compile = cpuSeconds(() => languageRules({ ...language }));
   const rules = languageRules(language);
-  console.log(`compile ${language.code}: ${(compile * 1000).toFixed(0)} ms, ${rules.all.patterns.length} patterns, ${rules.engine.lexicon.atoms.size} word conditions`);
+  console.log(
+    `compile ${language.code}: ${(compile * 1000).toFixed(0)} ms, ${rules.all.patterns.length} patterns, ${rules.engine.lexicon.atoms.size} word conditions`,
+  );
   const vocabulary = new Vocabulary();
-  show("words only", mb, cpuSeconds(() => documents.forEach((d) => tokenize(d, vocabulary))));
+  show(
+    "words only",
+    mb,
+    cpuSeconds(() => documents.forEach((d) => tokenize(d, vocabulary))),
+  );
   matchAll(rules.engine, rules.all, documents.slice(0, 20));
   let hits = 0;
-  const seconds = cpuSeconds(() => { hits = matchAll(rules.engine, rules.all, documents); });
+  const seconds = cpuSeconds(() => {
+    hits = matchAll(rules.engine, rules.all, documents);
+  });
   show(`rules of ${language.code}`, mb, seconds, `${hits} hits`);
 }
 
@@ -102,7 +129,11 @@ function textGrowth(language: LanguagePack): void {
   const rules = languageRules(language);
   for (const size of [1, 4, 16, 64]) {
     const documents = documentsOf(language, size * 1e6);
-    show(`rules of ${language.code}`, megabytes(documents), cpuSeconds(() => matchAll(rules.engine, rules.all, documents)));
+    show(
+      `rules of ${language.code}`,
+      megabytes(documents),
+      cpuSeconds(() => matchAll(rules.engine, rules.all, documents)),
+    );
   }
 }
 
@@ -113,14 +144,31 @@ function patternGrowth(): void {
   const mb = megabytes(documents);
   const file = join(folder, "text.txt");
   writeFileSync(file, documents.map((d) => d.text.replaceAll(". ", ".\n")).join("\n"));
-  const words = [...new Set(packs.flatMap((p) => p.rules.flatMap((r) => r.examples.match.flatMap((e) => e.text.match(/\p{L}{7,}/gu) ?? []))).map(fold))];
+  const words = [
+    ...new Set(
+      packs
+        .flatMap((p) => p.rules.flatMap((r) => r.examples.match.flatMap((e) => e.text.match(/\p{L}{7,}/gu) ?? [])))
+        .map(fold),
+    ),
+  ];
   const next = random(11);
   for (const count of [100, 500, 1000, 2000]) {
-    const pairs = Array.from({ length: count }, () => [words[next(words.length)]!, words[next(words.length)]!] as const);
+    const pairs = Array.from(
+      { length: count },
+      () => [words[next(words.length)]!, words[next(words.length)]!] as const,
+    );
     const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
-    const set = new PatternSet(pairs.map(([a, b]) => engine.compile(`${a}* ...6 ${b}*`)), engine.lexicon);
+    const set = new PatternSet(
+      pairs.map(([a, b]) => engine.compile(`${a}* ...6 ${b}*`)),
+      engine.lexicon,
+    );
     matchAll(engine, set, documents.slice(0, 20));
-    show(`${count} patterns`, mb, cpuSeconds(() => matchAll(engine, set, documents)), grep(pairs.flat(), file, mb));
+    show(
+      `${count} patterns`,
+      mb,
+      cpuSeconds(() => matchAll(engine, set, documents)),
+      grep(pairs.flat(), file, mb),
+    );
   }
 }
 
@@ -128,7 +176,13 @@ function grep(words: readonly string[], file: string, mb: number): string {
   const terms = join(folder, "terms.txt");
   writeFileSync(terms, words.map((word) => `\\b${word}`).join("\n"));
   const script = 'TIMEFORMAT="%U %S"; time grep -E -i -c -f "$0" "$1"';
-  const run = spawnSync("bash", ["-c", script, terms, file], { encoding: "utf8", timeout: 120_000, env: { ...process.env, LC_ALL: "C.UTF-8" } });
+  const run = spawnSync("bash", ["-c", script, terms, file], {
+    encoding: "utf8",
+    timeout: 120_000,
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
+  });
   const times = /([\d.]+) ([\d.]+)\s*$/.exec(run.stderr ?? "");
-  return times ? `grep ${(mb / (Number(times[1]) + Number(times[2]))).toFixed(1)} MB/s` : "grep: did not finish in 120 s or is not installed";
+  return times
+    ? `grep ${(mb / (Number(times[1]) + Number(times[2]))).toFixed(1)} MB/s`
+    : "grep: did not finish in 120 s or is not installed";
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { analyse } from "../src/analyse.ts";
 import { readBytes } from "../src/formats/index.ts";
 import { DEFAULT_LIMITS } from "../src/formats/limits.ts";
-import { type Counts, f1, type Found, type Gold, measure, type Measured, precision, recall } from "../src/measure.ts";
+import { type Counts, type Found, f1, type Gold, type Measured, measure, precision, recall } from "../src/measure.ts";
 import type { Finding, Force, Report, TenderDocument } from "../src/model.ts";
 import { readPacked } from "../src/rulebook/packed.ts";
 
@@ -43,8 +43,11 @@ async function measureFile(name: string): Promise<void> {
   const file = join(folder!, "benchmark", `${name}.jsonl`);
   if (!existsSync(file)) return console.log(`SKIPPED ${name}: no file ${file}\n`);
   const only = option("--language")?.split(",");
-  const rows = readFileSync(file, "utf8").split("\n").filter((line) => line.trim() !== "")
-    .map((line): Row => JSON.parse(line)).filter((row) => !only || only.includes(row.lang));
+  const rows = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line): Row => JSON.parse(line))
+    .filter((row) => !only || only.includes(row.lang));
   const results: string[] = [];
   for (const row of rows) {
     const report = analyse([await documentOf(row)], rulebook, { toolVersion: "benchmark" }).report;
@@ -72,9 +75,11 @@ function typesOf(report: Report): { type: string; force: Force }[] {
 
 function goldOf(row: Row): Gold {
   return {
-    id: row.id, language: row.lang,
-    labels: row.labels?.map(({ type, force }) => ({ clause: type, ...(force ? { force } : {}) }))
-      ?? (row.types ?? []).map((clause) => ({ clause, ...(row.force ? { force: row.force } : {}) })),
+    id: row.id,
+    language: row.lang,
+    labels:
+      row.labels?.map(({ type, force }) => ({ clause: type, ...(force ? { force } : {}) })) ??
+      (row.types ?? []).map((clause) => ({ clause, ...(row.force ? { force: row.force } : {}) })),
     traps: row.near?.map((n) => n.type) ?? row.trap_for ?? [],
   };
 }
@@ -95,10 +100,13 @@ function line(key: string, counts: Counts): string {
 }
 
 function printErrors(row: Row, report: Report): void {
-  const findings = new Map(report.outcomes.flatMap((o) => (o.kind === "found" ? [[o.clause, o.findings[0] as Finding] as const] : [])));
+  const findings = new Map(
+    report.outcomes.flatMap((o) => (o.kind === "found" ? [[o.clause, o.findings[0] as Finding] as const] : [])),
+  );
   const wanted = new Set(row.labels?.map((l) => l.type) ?? row.types ?? []);
   for (const [clause, finding] of findings) {
-    if (!wanted.has(clause)) console.log(`WRONG  ${row.id} ${row.lang} ${clause} ${finding.rule}: ${finding.trace[0]?.detail}`);
+    if (!wanted.has(clause))
+      console.log(`WRONG  ${row.id} ${row.lang} ${clause} ${finding.rule}: ${finding.trace[0]?.detail}`);
   }
   for (const clause of wanted) {
     const quote = row.labels?.find((l) => l.type === clause)?.quote ?? row.text.slice(0, 200);

@@ -170,16 +170,27 @@ function measure(book: Rulebook): void {
 function sample(book: Rulebook): void {
   const [file = "", clause] = rest;
   const most = Number(rest[rest.indexOf("--most") + 1] ?? 12) || 12;
-  const rows: Gold[] = readFileSync(file, "utf8").split("\n").filter((l) => l.trim()).map((l) => JSON.parse(l));
+  const rows: Gold[] = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((l) => l.trim())
+    .map((l) => JSON.parse(l));
   const shown = new Map<string, string[]>();
   const documents = new Map<string, number>();
   for (const row of rows) {
-    const { findings, rejections } = judgeDocuments(viewDocuments([plainDocument(row.text)], book, undefined), book, {}, () => undefined);
+    const { findings, rejections } = judgeDocuments(
+      viewDocuments([plainDocument(row.text)], book, undefined),
+      book,
+      {},
+      () => undefined,
+    );
     const seen = new Set<string>();
     for (const f of rest.includes("--rejected") ? rejections : findings) {
       if (clause && !clause.startsWith("--") && f.clause !== clause) continue;
       const why = "reason" in f ? `${f.reason}: ${f.trace.at(-1)?.detail}` : f.force;
-      shown.set(f.clause, [...(shown.get(f.clause) ?? []), `${row.id} ${f.rule} [${why}] ${f.trace[0]?.detail.split(" => ")[1]}\n        ${f.quote.replace(/\s+/g, " ")}`]);
+      shown.set(f.clause, [
+        ...(shown.get(f.clause) ?? []),
+        `${row.id} ${f.rule} [${why}] ${f.trace[0]?.detail.split(" => ")[1]}\n        ${f.quote.replace(/\s+/g, " ")}`,
+      ]);
       if (!seen.has(f.clause)) documents.set(f.clause, (documents.get(f.clause) ?? 0) + 1);
       seen.add(f.clause);
     }

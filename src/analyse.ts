@@ -1,7 +1,7 @@
 /** The core: documents and rule base in, report out. Pure and synchronous; no file, clock or network. */
 import { factTools } from "./analyse/fact-tools.ts";
-import { gatherFacts } from "./analyse/gather-facts.ts";
 import { judgeDocuments } from "./analyse/findings.ts";
+import { gatherFacts } from "./analyse/gather-facts.ts";
 import { lawFigure } from "./analyse/law.ts";
 import { reportOf } from "./analyse/report.ts";
 import { viewDocuments } from "./analyse/view.ts";
@@ -23,6 +23,8 @@ export interface Analysis {
 export function analyse(documents: readonly TenderDocument[], rulebook: Rulebook, context: Context): Analysis {
   const views = viewDocuments(documents, rulebook, context.languages);
   const gathered = gatherFacts(views, rulebook, context, factTools(views, rulebook));
-  const judged = judgeDocuments(views, rulebook, gathered.facts, (key) => lawFigure(rulebook, gathered.jurisdiction, key));
+  const judged = judgeDocuments(views, rulebook, gathered.facts, (key) =>
+    lawFigure(rulebook, gathered.jurisdiction, key),
+  );
   return { report: reportOf(views, rulebook, context, gathered, judged), rejections: judged.rejections };
 }

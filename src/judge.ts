@@ -1,11 +1,11 @@
-import { languageRules, type CompiledRule, type LanguageRules } from "./match/language-rules.ts";
 import { evaluate, type Known } from "./match/condition.ts";
 import type { Hit } from "./match/engine.ts";
 import { forceOf, sectionKinds } from "./match/force.ts";
 import type { Indexed } from "./match/indexed.ts";
+import { type CompiledRule, type LanguageRules, languageRules } from "./match/language-rules.ts";
 import { negationOf, wordsOf } from "./match/negation.ts";
-import { voidOf } from "./match/template.ts";
 import type { Match } from "./match/search.ts";
+import { voidOf } from "./match/template.ts";
 import type { ClauseId, Figure, FigureKind, Finding, Force, Place, Rejection, Span, TraceStep } from "./model.ts";
 import type { LanguagePack } from "./rulebase.ts";
 
@@ -46,7 +46,8 @@ export function judgeEach(text: Indexed, pack: LanguagePack, context: JudgeConte
       const verdict = decide(text, rules, rule, hit, context);
       if (verdict.kind === "finding") findings.push(verdict.finding);
       else rejections.push(verdict.rejection);
-      if (verdict.kind === "undecided") undecided.push({ clause: rule.rule.clause, rule: rule.rule.id, missing: verdict.missing });
+      if (verdict.kind === "undecided")
+        undecided.push({ clause: rule.rule.clause, rule: rule.rule.id, missing: verdict.missing });
     }
   }
   return { findings, rejections, undecided };
@@ -63,33 +64,70 @@ function decide(text: Indexed, rules: LanguageRules, rule: CompiledRule, hit: Hi
   const quote = quoteOf(text, hit);
   const reject = (step: TraceStep): Verdict => ({
     kind: "rejection",
-    rejection: { rule: rule.rule.id, clause: rule.rule.clause, place, quote, reason: step.step, trace: [...trace, step] },
+    rejection: {
+      rule: rule.rule.id,
+      clause: rule.rule.clause,
+      place,
+      quote,
+      reason: step.step,
+      trace: [...trace, step],
+    },
   });
   const refusal = refusalOf(text, rules, rule, hit, place.span, context);
   if (refusal) return reject(refusal);
   const figures = figuresNear(text, hit);
   for (const condition of rule.when) {
-    const truth = evaluate(condition, { figure: (kind) => capturedFigure(text, hit, figures, kind), law: context.law, fact: context.fact });
-    const step: TraceStep = { step: "when", detail: truth.kind === "unknown" ? `${condition.source}: ${truth.missing} is unknown` : `${condition.source}: ${truth.holds ? "holds" : "does not hold"}` };
-    if (truth.kind === "unknown") return { ...(reject(step) as Extract<Verdict, { kind: "rejection" }>), kind: "undecided", missing: truth.missing };
+    const truth = evaluate(condition, {
+      figure: (kind) => capturedFigure(text, hit, figures, kind),
+      law: context.law,
+      fact: context.fact,
+    });
+    const step: TraceStep = {
+      step: "when",
+      detail:
+        truth.kind === "unknown"
+          ? `${condition.source}: ${truth.missing} is unknown`
+          : `${condition.source}: ${truth.holds ? "holds" : "does not hold"}`,
+    };
+    if (truth.kind === "unknown")
+      return {
+        ...(reject(step) as Extract<Verdict, { kind: "rejection" }>),
+        kind: "undecided",
+        missing: truth.missing,
+      };
     if (!truth.holds) return reject(step);
     trace.push(step);
   }
   const force = forceOf(text, rules, rule, hit, context.clauseForce(rule.rule.clause));
   trace.push({ step: "force", detail: `${force.force}: ${force.why}` });
-  if (figures.length > 0) trace.push({ step: "figures", detail: figures.map((f) => `${f.value} ${f.kind}`).join(", ") });
+  if (figures.length > 0)
+    trace.push({ step: "figures", detail: figures.map((f) => `${f.value} ${f.kind}`).join(", ") });
   return {
     kind: "finding",
     finding: {
-      rule: rule.rule.id, clause: rule.rule.clause, place, quote, language: rules.pack.code, force: force.force, figures,
-      confidence: rule.rule.confidence, status: rule.rule.status, restatesLaw: rule.rule.restatesLaw, trace,
+      rule: rule.rule.id,
+      clause: rule.rule.clause,
+      place,
+      quote,
+      language: rules.pack.code,
+      force: force.force,
+      figures,
+      confidence: rule.rule.confidence,
+      status: rule.rule.status,
+      restatesLaw: rule.rule.restatesLaw,
+      trace,
     },
   };
 }
 
 /** The first reason why a hit is none, in the order in which a reader would see it. */
 function refusalOf(
-  text: Indexed, rules: LanguageRules, rule: CompiledRule, hit: Hit, span: Span, context: JudgeContext,
+  text: Indexed,
+  rules: LanguageRules,
+  rule: CompiledRule,
+  hit: Hit,
+  span: Span,
+  context: JudgeContext,
 ): TraceStep | undefined {
   const mask = context.masked.find((m) => m.start <= span.start && m.end >= span.end);
   if (mask) return { step: "masked", detail: "part of a name" };
@@ -97,7 +135,8 @@ function refusalOf(
   if (veto) return veto;
   if (rule.rule.section.length > 0) {
     const kinds = sectionKinds(text, rules, text.block[hit.first]!);
-    if (!rule.rule.section.some((kind) => kinds.has(kind))) return { step: "section", detail: `needs a heading of ${rule.rule.section.join(" or ")}` };
+    if (!rule.rule.section.some((kind) => kinds.has(kind)))
+      return { step: "section", detail: `needs a heading of ${rule.rule.section.join(" or ")}` };
   }
   const empty = voidOf(text, rules, hit);
   if (empty) return empty;
@@ -109,8 +148,13 @@ function vetoOf(text: Indexed, rule: CompiledRule, hit: Match): TraceStep | unde
   for (const unless of rule.unless) {
     const [from, to] = unless.unit === "hit" ? [hit.first, hit.last + 1] : text.unitRange(unless.unit, hit.first);
     const near = unless.near;
-    const veto = (unless.unit === "hit" ? unless.set.findIn(text, ...text.sentenceRange(hit.first)).filter((v) => v.first <= hit.last && v.last >= hit.first) : unless.set.findIn(text, from, to))
-      .find((v) => near === undefined || wordsBetween(text, v, hit) <= near);
+    const veto = (
+      unless.unit === "hit"
+        ? unless.set
+            .findIn(text, ...text.sentenceRange(hit.first))
+            .filter((v) => v.first <= hit.last && v.last >= hit.first)
+        : unless.set.findIn(text, from, to)
+    ).find((v) => near === undefined || wordsBetween(text, v, hit) <= near);
     if (veto) return { step: "unless", detail: `${unless.note}: ${wordsOf(text, veto)}` };
   }
   return undefined;
@@ -125,7 +169,9 @@ function placeOf(text: Indexed, hit: Match, document: number): Place {
   const index = text.block[hit.first]!;
   const block = text.tokens.document.blocks[index]!;
   return {
-    document, span: { start: text.tokens.starts[hit.first]!, end: text.tokens.ends[hit.last]! }, section: block.section,
+    document,
+    span: { start: text.tokens.starts[hit.first]!, end: text.tokens.ends[hit.last]! },
+    section: block.section,
     block: index + 1,
     ...(block.page === undefined ? {} : { page: block.page }),
     ...(block.label === undefined ? {} : { label: block.label }),
@@ -139,13 +185,16 @@ const MAX_QUOTE = 400;
 function quoteOf(text: Indexed, hit: Match): string {
   const { tokens } = text;
   const [from, to] = text.sentenceRange(hit.first);
-  const limit = (t: number): number => (tokens.starts[Math.min(hit.last, t)] ?? 0);
+  const limit = (t: number): number => tokens.starts[Math.min(hit.last, t)] ?? 0;
   let first = from;
   let last = Math.max(to - 1, hit.last);
   const room = Math.max(40, (MAX_QUOTE - (tokens.ends[hit.last]! - tokens.starts[hit.first]!)) / 2);
   while (first < hit.first && limit(hit.first) - tokens.starts[first]! > room) first++;
   while (last > hit.last && tokens.ends[last]! - tokens.ends[hit.last]! > room) last--;
-  return tokens.document.text.slice(tokens.starts[first]!, Math.min(tokens.ends[last]!, tokens.starts[first]! + 2 * MAX_QUOTE));
+  return tokens.document.text.slice(
+    tokens.starts[first]!,
+    Math.min(tokens.ends[last]!, tokens.starts[first]! + 2 * MAX_QUOTE),
+  );
 }
 
 const SUBSTANTIVE: readonly FigureKind[] = ["percent", "money", "hours", "points", "people", "days", "months", "years"];
@@ -177,9 +226,15 @@ const FORCE = { required: 3, scored: 2, encouraged: 1, mentioned: 0 } as const;
 
 /** Of findings of one clause on overlapping words the surest, then the most binding, stays. */
 function bestOfOverlapping(findings: readonly Finding[]): Finding[] {
-  const rank = (f: Finding): number => (f.status === "experimental" ? 0 : 100) + CONFIDENCE[f.confidence] * 10 + FORCE[f.force];
+  const rank = (f: Finding): number =>
+    (f.status === "experimental" ? 0 : 100) + CONFIDENCE[f.confidence] * 10 + FORCE[f.force];
   const sorted = [...findings].sort((a, b) =>
-    a.clause < b.clause ? -1 : a.clause > b.clause ? 1 : a.place.span.start - b.place.span.start || a.place.span.end - b.place.span.end);
+    a.clause < b.clause
+      ? -1
+      : a.clause > b.clause
+        ? 1
+        : a.place.span.start - b.place.span.start || a.place.span.end - b.place.span.end,
+  );
   const kept: Finding[] = [];
   for (const finding of sorted) {
     const last = kept.at(-1);

@@ -29,11 +29,17 @@ export interface Measured {
   readonly force: { readonly right: number; readonly all: number };
 }
 
-const SOCIAL = /^(?:reserved|employment|labour|equality|outcomes|assurance)\.|^award\.social$|^access\.social-subcontracting$/;
+const SOCIAL =
+  /^(?:reserved|employment|labour|equality|outcomes|assurance)\.|^award\.social$|^access\.social-subcontracting$/;
 
 /** Precision and recall of clause types over labelled documents; documents without result count as nothing found. */
 export function measure(gold: readonly Gold[], found: ReadonlyMap<string, Found>): Measured {
-  const tally = { all: new Tally<"all">(), clause: new Tally<ClauseId>(), language: new Tally<LanguageCode>(), group: new Tally<"social" | "market">() };
+  const tally = {
+    all: new Tally<"all">(),
+    clause: new Tally<ClauseId>(),
+    language: new Tally<LanguageCode>(),
+    group: new Tally<"social" | "market">(),
+  };
   const traps = { taken: 0, all: 0 };
   const force = { right: 0, all: 0 };
   for (const document of gold) {
@@ -57,8 +63,12 @@ export function measure(gold: readonly Gold[], found: ReadonlyMap<string, Found>
     }
   }
   return {
-    all: tally.all.counts.get("all") ?? NOTHING, byClause: tally.clause.counts, byLanguage: tally.language.counts,
-    byGroup: tally.group.counts, traps, force,
+    all: tally.all.counts.get("all") ?? NOTHING,
+    byClause: tally.clause.counts,
+    byLanguage: tally.language.counts,
+    byGroup: tally.group.counts,
+    traps,
+    force,
   };
 }
 

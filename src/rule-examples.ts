@@ -1,7 +1,7 @@
-import { judgeEach, type JudgeContext } from "./judge.ts";
+import { type JudgeContext, judgeEach } from "./judge.ts";
 import { languageRules } from "./match/language-rules.ts";
 import type { Block, ClauseId, TenderDocument } from "./model.ts";
-import type { LanguagePack, Rule, RuleExample, Rulebook } from "./rulebase.ts";
+import type { LanguagePack, Rule, Rulebook, RuleExample } from "./rulebase.ts";
 import { tokenize } from "./text/tokens.ts";
 import { Vocabulary } from "./text/vocabulary.ts";
 
@@ -21,19 +21,28 @@ export function exampleDocument(example: Pick<RuleExample, "text" | "under">): T
   const start = heading === undefined ? 0 : heading.length + 1;
   const section = heading === undefined ? [] : [heading];
   const blocks: Block[] = [{ kind: "paragraph", span: { start, end: text.length }, section }];
-  if (heading !== undefined) blocks.unshift({ kind: "heading", level: 1, span: { start: 0, end: heading.length }, section });
+  if (heading !== undefined)
+    blocks.unshift({ kind: "heading", level: 1, span: { start: 0, end: heading.length }, section });
   return {
-    name: "example", sha256: "", format: "text", text, blocks, fields: [], warnings: [],
+    name: "example",
+    sha256: "",
+    format: "text",
+    text,
+    blocks,
+    fields: [],
+    warnings: [],
     readability: { readShare: 1, garbledShare: 0, imageOnlyPages: [] },
   };
 }
 
 /** Runs every example of a language: match lines must hit with quote and force, ignore lines must not. */
 export function testExamples(pack: LanguagePack, rulebook: Rulebook): ExampleFault[] {
-  return pack.rules.filter((rule) => rule.status !== "deprecated").flatMap((rule) => [
-    ...rule.examples.match.flatMap((example) => fault(rule, example, missed(rule, example, pack, rulebook))),
-    ...rule.examples.ignore.flatMap((example) => fault(rule, example, taken(rule, example, pack, rulebook))),
-  ]);
+  return pack.rules
+    .filter((rule) => rule.status !== "deprecated")
+    .flatMap((rule) => [
+      ...rule.examples.match.flatMap((example) => fault(rule, example, missed(rule, example, pack, rulebook))),
+      ...rule.examples.ignore.flatMap((example) => fault(rule, example, taken(rule, example, pack, rulebook))),
+    ]);
 }
 
 function fault(rule: Rule, example: RuleExample, message: string | undefined): ExampleFault[] {
@@ -43,7 +52,8 @@ function fault(rule: Rule, example: RuleExample, message: string | undefined): E
 function missed(rule: Rule, example: RuleExample, pack: LanguagePack, rulebook: Rulebook): string | undefined {
   const document = exampleDocument(example);
   const judged = judgeExample(document, pack, rulebook);
-  const own = <T extends { readonly rule: string }>(list: readonly T[]): T[] => list.filter((item) => item.rule === rule.id);
+  const own = <T extends { readonly rule: string }>(list: readonly T[]): T[] =>
+    list.filter((item) => item.rule === rule.id);
   const [findings, rejections, undecided] = [own(judged.findings), own(judged.rejections), own(judged.undecided)];
   if (findings.length === 0) {
     if (undecided.length > 0) return undefined;
@@ -74,11 +84,14 @@ function judgeExample(document: TenderDocument, pack: LanguagePack, rulebook: Ru
 
 /** Examples are judged under the first law pack of their language, with no facts known. */
 function exampleContext(pack: LanguagePack, rulebook: Rulebook): JudgeContext {
-  const country = Object.values(rulebook.jurisdictions).find((j) => j.country !== "eu" && j.languages.includes(pack.code));
+  const country = Object.values(rulebook.jurisdictions).find(
+    (j) => j.country !== "eu" && j.languages.includes(pack.code),
+  );
   const thresholds = [...(country?.thresholds ?? []), ...(rulebook.jurisdictions["eu"]?.thresholds ?? [])];
   const force = new Map(rulebook.clauses.map((clause) => [clause.id, clause.force]));
   return {
-    document: 0, masked: [],
+    document: 0,
+    masked: [],
     clauseForce: (clause: ClauseId) => force.get(clause) ?? "mentioned",
     law: (key) => thresholds.find((t) => t.key === key)?.value,
     fact: () => undefined,

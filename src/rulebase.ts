@@ -7,6 +7,7 @@ import type {
   Confidence,
   ContractKind,
   DocumentRole,
+  FigureKind,
   Force,
   LanguageCode,
   LegalBasis,
@@ -19,6 +20,28 @@ import type {
 
 /** A line in the pattern language of docs/patterns.md. */
 export type PatternText = string;
+
+/** The stretch of text in which the parts of a pattern must meet. */
+export type Unit = "sentence" | "item" | "row" | "para" | "section" | "document";
+
+/** What one word must be. `text` is folded for literal, prefix, suffix, infix and as written for the others. */
+export type Atom =
+  | { readonly kind: "literal" | "prefix" | "suffix" | "infix" | "exact" | "accent" | "stem"; readonly text: string }
+  | { readonly kind: "middle"; readonly text: string; readonly tail: string }
+  | { readonly kind: "figure"; readonly text: FigureKind };
+
+/** What of a pattern must be known before it is reached. */
+export interface Outline {
+  readonly unit: Unit;
+  readonly telling: readonly (readonly number[])[];
+  readonly span?: number;
+}
+
+/** Word conditions in the order of their numbers, and outlines of patterns: spares parsing at every start. */
+export interface Precompiled {
+  readonly atoms: readonly Atom[];
+  readonly patterns: Readonly<Record<string, Outline>>;
+}
 
 /** One row of rules/clauses.yaml. */
 export interface ClauseType {
@@ -118,6 +141,8 @@ export interface LanguagePack {
   /** Clause types whose rules were written: a missing file means "not searched". */
   readonly searched: readonly ClauseId[];
   readonly rules: readonly Rule[];
+  /** Outlines of the patterns, in packed rule bases only. */
+  readonly precompiled?: Precompiled;
 }
 
 /** A figure that the law sets, by key: reserved_share, turnover_factor, payment_days, guarantee_tender, ... */

@@ -9,22 +9,52 @@ import { ITALIAN } from "./support/engine.ts";
 
 function rule(extra: Partial<Rule>): Rule {
   return {
-    id: "it.reserved.integration.test", clause: "reserved.integration", language: "it", status: "stable",
-    patterns: ["riservat* ...6 laborator* protett*"], unless: [], section: [], when: [], negative: false,
-    restatesLaw: false, confidence: "high", examples: { match: [], ignore: [] }, note: "", ...extra,
+    id: "it.reserved.integration.test",
+    clause: "reserved.integration",
+    language: "it",
+    status: "stable",
+    patterns: ["riservat* ...6 laborator* protett*"],
+    unless: [],
+    section: [],
+    when: [],
+    negative: false,
+    restatesLaw: false,
+    confidence: "high",
+    examples: { match: [], ignore: [] },
+    note: "",
+    ...extra,
   };
 }
 
 function pack(extra: Partial<Rule> = {}): LanguagePack {
   return {
-    code: "it", name: "Italiano", stemmer: "none", stopwords: [], ...ITALIAN,
+    code: "it",
+    name: "Italiano",
+    stemmer: "none",
+    stopwords: [],
+    ...ITALIAN,
     negation: { before: ["non", "senza"], after: ["non previst*"], not: ["non solo", "non meno"], reach: 5 },
     force: {
-      required: ["deve", "obblig*"], scored: ["punt*"], encouraged: ["ove possibile"], mentioned: ["puo", "facolta"],
+      required: ["deve", "obblig*"],
+      scored: ["punt*"],
+      encouraged: ["ove possibile"],
+      mentioned: ["puo", "facolta"],
     },
     sections: { award: ["criteri ...3 aggiudicazione"], payment: ["pagament*"] },
-    template: { notApplicable: ["non applicabile"], optional: ["opzionale"], fillIn: ["indicare"], recital: ["visto"], no: ["no"], yes: ["si"] },
-    criteria: {}, facts: {}, lists: {}, titles: {}, searched: [], rules: [rule(extra)],
+    template: {
+      notApplicable: ["non applicabile"],
+      optional: ["opzionale"],
+      fillIn: ["indicare"],
+      recital: ["visto"],
+      no: ["no"],
+      yes: ["si"],
+    },
+    criteria: {},
+    facts: {},
+    lists: {},
+    titles: {},
+    searched: [],
+    rules: [rule(extra)],
   };
 }
 
@@ -38,20 +68,36 @@ function documentOf(parts: readonly (readonly [Block["kind"], string])[]): Tende
     at = span.end + 1;
     const base = { span, section };
     if (kind === "heading") return { ...base, kind, level: 1 };
-    return kind === "cell" ? { ...base, kind, table: 0, row: Math.floor(index / 2), column: index % 2 } : { ...base, kind };
+    return kind === "cell"
+      ? { ...base, kind, table: 0, row: Math.floor(index / 2), column: index % 2 }
+      : { ...base, kind };
   });
   return {
-    name: "t", sha256: "", format: "text", text: parts.map(([, text]) => text).join("\n"), blocks, fields: [], warnings: [],
+    name: "t",
+    sha256: "",
+    format: "text",
+    text: parts.map(([, text]) => text).join("\n"),
+    blocks,
+    fields: [],
+    warnings: [],
     readability: { readShare: 1, garbledShare: 0, imageOnlyPages: [] },
   };
 }
 
-function judged(parts: string | readonly (readonly [Block["kind"], string])[], extra: Partial<Rule> = {}, known: { law?: number; value?: number } = {}) {
+function judged(
+  parts: string | readonly (readonly [Block["kind"], string])[],
+  extra: Partial<Rule> = {},
+  known: { law?: number; value?: number } = {},
+) {
   const own = pack(extra);
   const document = documentOf(typeof parts === "string" ? [["paragraph", parts]] : parts);
   const text = languageRules(own).engine.index(tokenize(document, new Vocabulary()));
   return judge(text, own, {
-    document: 0, clauseForce: () => "required", masked: [], law: () => known.law, fact: (name) => (name === "value" ? known.value : undefined),
+    document: 0,
+    clauseForce: () => "required",
+    masked: [],
+    law: () => known.law,
+    fact: (name) => (name === "value" ? known.value : undefined),
   });
 }
 
@@ -89,22 +135,125 @@ describe("what a hit means", () => {
 describe("what stands around", () => {
   const hit = "Gara riservata ai laboratori protetti";
   const facts: readonly (readonly [string, readonly (readonly [Block["kind"], string])[], Partial<Rule>, string])[] = [
-    ["a table row answers no", [["cell", hit], ["cell", "No"]], {}, "label-value"],
-    ["a table row answers yes", [["cell", hit], ["cell", "Si"]], {}, "required"],
-    ["the next line answers no", [["paragraph", `${hit}:`], ["paragraph", "No"]], {}, "label-value"],
-    ["the section does not apply", [["heading", "Riserve"], ["paragraph", "Non applicabile"], ["paragraph", hit]], {}, "not-applicable"],
-    ["template text over several blocks", [["paragraph", "[Opzionale:"], ["paragraph", hit], ["paragraph", "fine]"]], {}, "template"],
+    [
+      "a table row answers no",
+      [
+        ["cell", hit],
+        ["cell", "No"],
+      ],
+      {},
+      "label-value",
+    ],
+    [
+      "a table row answers yes",
+      [
+        ["cell", hit],
+        ["cell", "Si"],
+      ],
+      {},
+      "required",
+    ],
+    [
+      "the next line answers no",
+      [
+        ["paragraph", `${hit}:`],
+        ["paragraph", "No"],
+      ],
+      {},
+      "label-value",
+    ],
+    [
+      "the section does not apply",
+      [
+        ["heading", "Riserve"],
+        ["paragraph", "Non applicabile"],
+        ["paragraph", hit],
+      ],
+      {},
+      "not-applicable",
+    ],
+    [
+      "template text over several blocks",
+      [
+        ["paragraph", "[Opzionale:"],
+        ["paragraph", hit],
+        ["paragraph", "fine]"],
+      ],
+      {},
+      "template",
+    ],
     ["brackets without an instruction", [["paragraph", `[${hit}]`]], {}, "required"],
-    ["the heading is optional", [["heading", "7. [Opzionale] Riserve"], ["paragraph", hit]], {}, "not-applicable"],
-    ["the heading does not apply", [["heading", "Riserve (non applicabile)"], ["paragraph", hit]], {}, "not-applicable"],
-    ["another section does not apply", [["heading", "Garanzie"], ["paragraph", "Non applicabile"], ["heading", "Riserve"], ["paragraph", hit]], {}, "required"],
-    ["a heading of award", [["heading", "Criteri di aggiudicazione"], ["paragraph", hit]], {}, "scored"],
-    ["the rule wants another section", [["heading", "Criteri di aggiudicazione"], ["paragraph", hit]], { section: ["payment"] }, "section"],
+    [
+      "the heading is optional",
+      [
+        ["heading", "7. [Opzionale] Riserve"],
+        ["paragraph", hit],
+      ],
+      {},
+      "not-applicable",
+    ],
+    [
+      "the heading does not apply",
+      [
+        ["heading", "Riserve (non applicabile)"],
+        ["paragraph", hit],
+      ],
+      {},
+      "not-applicable",
+    ],
+    [
+      "another section does not apply",
+      [
+        ["heading", "Garanzie"],
+        ["paragraph", "Non applicabile"],
+        ["heading", "Riserve"],
+        ["paragraph", hit],
+      ],
+      {},
+      "required",
+    ],
+    [
+      "a heading of award",
+      [
+        ["heading", "Criteri di aggiudicazione"],
+        ["paragraph", hit],
+      ],
+      {},
+      "scored",
+    ],
+    [
+      "the rule wants another section",
+      [
+        ["heading", "Criteri di aggiudicazione"],
+        ["paragraph", hit],
+      ],
+      { section: ["payment"] },
+      "section",
+    ],
     ["the rule's own force", [["paragraph", `${hit}, ove possibile`]], { force: "mentioned" }, "mentioned"],
     ["the rule's default", [["paragraph", hit]], { defaultForce: "encouraged" }, "encouraged"],
-    ["a veto in the sentence", [["paragraph", `${hit} del Ministero.`]], { unless: [{ pattern: "ministero", note: "name", unit: "sentence" }] }, "unless"],
-    ["a veto too far away", [["paragraph", `${hit} a b c d del Ministero.`]], { unless: [{ pattern: "ministero", note: "name", unit: "sentence", near: 3 }] }, "required"],
-    ["a veto in the section", [["heading", "Riserve"], ["paragraph", "Ministero"], ["paragraph", hit]], { unless: [{ pattern: "ministero", note: "name", unit: "section" }] }, "unless"],
+    [
+      "a veto in the sentence",
+      [["paragraph", `${hit} del Ministero.`]],
+      { unless: [{ pattern: "ministero", note: "name", unit: "sentence" }] },
+      "unless",
+    ],
+    [
+      "a veto too far away",
+      [["paragraph", `${hit} a b c d del Ministero.`]],
+      { unless: [{ pattern: "ministero", note: "name", unit: "sentence", near: 3 }] },
+      "required",
+    ],
+    [
+      "a veto in the section",
+      [
+        ["heading", "Riserve"],
+        ["paragraph", "Ministero"],
+        ["paragraph", hit],
+      ],
+      { unless: [{ pattern: "ministero", note: "name", unit: "section" }] },
+      "unless",
+    ],
     ["its own words deny", [["paragraph", "Non riservata ai laboratori protetti"]], { negative: true }, "required"],
   ];
   test.each(facts)("%s", (_, parts, extra, expected) => expect(outcome(judged(parts, extra))).toBe(expected));
@@ -124,12 +273,17 @@ describe("figures against law and facts", () => {
   test("an unknown fact is said, never guessed", () => {
     const result = judged("Fatturato minimo di euro 300.000", large, { law: 2 });
     expect(result.findings).toEqual([]);
-    expect(result.undecided).toEqual([{ clause: "reserved.integration", rule: "it.reserved.integration.test", missing: "@fact.value" }]);
+    expect(result.undecided).toEqual([
+      { clause: "reserved.integration", rule: "it.reserved.integration.test", missing: "@fact.value" },
+    ]);
   });
 });
 
 test("a finding quotes the sentence, says where and carries the figures", () => {
-  const [finding] = judged([["heading", "Art. 5"], ["paragraph", "Prima frase. La gara deve essere riservata a laboratori protetti per il 30 % delle ore. Dopo."]]).findings;
+  const [finding] = judged([
+    ["heading", "Art. 5"],
+    ["paragraph", "Prima frase. La gara deve essere riservata a laboratori protetti per il 30 % delle ore. Dopo."],
+  ]).findings;
   const { quote, place, figures } = finding as Finding;
   expect(quote).toBe("La gara deve essere riservata a laboratori protetti per il 30 % delle ore");
   expect(place).toMatchObject({ section: ["Art. 5"], block: 2, document: 0 });
@@ -137,5 +291,8 @@ test("a finding quotes the sentence, says where and carries the figures", () => 
 });
 
 test("findings of one clause on the same words are one", () => {
-  expect(judged("Gara riservata ai laboratori protetti", { patterns: ["riservata ...4 protetti", "laboratori protetti"] }).findings).toHaveLength(1);
+  expect(
+    judged("Gara riservata ai laboratori protetti", { patterns: ["riservata ...4 protetti", "laboratori protetti"] })
+      .findings,
+  ).toHaveLength(1);
 });

@@ -6,12 +6,23 @@ import { type DocumentView, MUL } from "./view.ts";
 
 /** Structured fields of notices as findings. Codes that mean "none" are none. */
 export function declaredFindings(views: readonly DocumentView[]): Finding[] {
-  return views.flatMap(({ document, index }) => declaredClauses(document.fields).map((declared): Finding => ({
-    rule: `field:${declared.term}`, clause: declared.clause, place: { ...fieldPlace(document, index), path: declared.path },
-    quote: `${declared.term} = ${declared.value}`, language: MUL, force: declared.force, figures: [], confidence: "high",
-    status: "stable", restatesLaw: false,
-    trace: [{ step: "field", detail: `${declared.term} = ${declared.value}` }],
-  })));
+  return views.flatMap(({ document, index }) =>
+    declaredClauses(document.fields).map(
+      (declared): Finding => ({
+        rule: `field:${declared.term}`,
+        clause: declared.clause,
+        place: { ...fieldPlace(document, index), path: declared.path },
+        quote: `${declared.term} = ${declared.value}`,
+        language: MUL,
+        force: declared.force,
+        figures: [],
+        confidence: "high",
+        status: "stable",
+        restatesLaw: false,
+        trace: [{ step: "field", detail: `${declared.term} = ${declared.value}` }],
+      }),
+    ),
+  );
 }
 
 function fieldPlace(document: TenderDocument, index: number) {
@@ -20,7 +31,9 @@ function fieldPlace(document: TenderDocument, index: number) {
 
 /** What notices declare beside what their text says; empty without structured fields. */
 export function declaredAgainstWritten(
-  views: readonly DocumentView[], written: readonly Finding[], rulebook: Rulebook,
+  views: readonly DocumentView[],
+  written: readonly Finding[],
+  rulebook: Rulebook,
 ): Declared[] {
   const fields = views.flatMap((view) => view.document.fields);
   if (fields.length === 0) return [];
@@ -30,7 +43,10 @@ export function declaredAgainstWritten(
   const pairs = [...new Set<ClauseId>([...declared.keys(), ...found])].sort();
   return pairs.flatMap((clause): Declared[] => {
     const field = declared.get(clause);
-    if (field) return [{ clause, term: field.term, kind: found.has(clause) ? "agrees" : "declared-not-written", value: field.value }];
+    if (field)
+      return [
+        { clause, term: field.term, kind: found.has(clause) ? "agrees" : "declared-not-written", value: field.value },
+      ];
     const term = terms.get(clause)?.find((t) => fields.some((f) => f.term === t));
     const denied = term !== undefined ? fields.find((f) => f.term === term) : undefined;
     if (denied && term !== undefined) return [{ clause, term, kind: "contradicts", value: denied.value }];

@@ -55,7 +55,13 @@ class Evidence {
 
   constructor(rulebook: Rulebook) {
     for (const pack of Object.values(rulebook.jurisdictions)) {
-      this.#sets.set(pack.evidence, new PatternSet(pack.evidence.map((source) => this.#engine.compile(source)), this.#engine.lexicon));
+      this.#sets.set(
+        pack.evidence,
+        new PatternSet(
+          pack.evidence.map((source) => this.#engine.compile(source)),
+          this.#engine.lexicon,
+        ),
+      );
     }
   }
 
@@ -87,6 +93,11 @@ function evidenceFinder(rulebook: Rulebook): (patterns: readonly PatternText[], 
     const evidence = evidenceOf(rulebook);
     let text = texts.get(view);
     if (!text) texts.set(view, (text = evidence.index(view)));
-    return inOrder(evidence.set(patterns).findAll(text).map((hit) => factHit(text, hit)));
+    return inOrder(
+      evidence
+        .set(patterns)
+        .findAll(text)
+        .map((hit) => factHit(text, hit)),
+    );
   };
 }

@@ -1,4 +1,4 @@
-import { judge, type JudgeContext, type Judged } from "../judge.ts";
+import { type JudgeContext, type Judged, judge } from "../judge.ts";
 import type { ClauseId, ContractFacts, Span } from "../model.ts";
 import type { Rulebook } from "../rulebase.ts";
 import type { DocumentView } from "./view.ts";
@@ -8,16 +8,24 @@ export type LawFigures = (key: string) => number | undefined;
 
 /** Judges every document in every one of its languages. */
 export function judgeDocuments(
-  views: readonly DocumentView[], rulebook: Rulebook, facts: ContractFacts, law: LawFigures,
+  views: readonly DocumentView[],
+  rulebook: Rulebook,
+  facts: ContractFacts,
+  law: LawFigures,
 ): Judged {
   const force = new Map(rulebook.clauses.map((clause) => [clause.id, clause.force]));
-  const parts = views.flatMap((view) => view.views.map(({ text, pack }) => {
-    const context: JudgeContext = {
-      document: view.index, law, fact: (name) => factValue(facts, name), masked: namesIn(view.document.text, facts),
-      clauseForce: (clause: ClauseId) => force.get(clause) ?? "mentioned",
-    };
-    return judge(text, pack, context);
-  }));
+  const parts = views.flatMap((view) =>
+    view.views.map(({ text, pack }) => {
+      const context: JudgeContext = {
+        document: view.index,
+        law,
+        fact: (name) => factValue(facts, name),
+        masked: namesIn(view.document.text, facts),
+        clauseForce: (clause: ClauseId) => force.get(clause) ?? "mentioned",
+      };
+      return judge(text, pack, context);
+    }),
+  );
   return {
     findings: parts.flatMap((part) => part.findings),
     rejections: parts.flatMap((part) => part.rejections),
@@ -28,12 +36,18 @@ export function judgeDocuments(
 /** Facts as conditions of rules see them. */
 function factValue(facts: ContractFacts, name: string): number | readonly string[] | undefined {
   switch (name) {
-    case "value": return facts.value?.value.amount;
-    case "cpv": return facts.cpv?.value;
-    case "kind": return facts.kind && [facts.kind.value];
-    case "durationMonths": return facts.durationMonths?.value;
-    case "lots": return facts.lots?.value;
-    default: return undefined;
+    case "value":
+      return facts.value?.value.amount;
+    case "cpv":
+      return facts.cpv?.value;
+    case "kind":
+      return facts.kind && [facts.kind.value];
+    case "durationMonths":
+      return facts.durationMonths?.value;
+    case "lots":
+      return facts.lots?.value;
+    default:
+      return undefined;
   }
 }
 

@@ -1,9 +1,9 @@
-import type { FactTools } from "../facts/tools.ts";
-import type { ContractFacts, Fact, Jurisdiction } from "../model.ts";
-import type { Context, Rulebook } from "../rulebase.ts";
-import { contractFacts } from "../facts.ts";
 import { jurisdictionOf } from "../facts/jurisdiction.ts";
 import { noticeFacts } from "../facts/notice.ts";
+import type { FactTools } from "../facts/tools.ts";
+import { contractFacts } from "../facts.ts";
+import type { ContractFacts, Fact, Jurisdiction } from "../model.ts";
+import type { Context, Rulebook } from "../rulebase.ts";
 import type { DocumentView } from "./view.ts";
 
 /** What is known about the contract and its law before anything is judged. */
@@ -15,7 +15,10 @@ export interface Gathered {
 
 /** Facts from the user, else from notice fields, else from the text; each says where it came from. */
 export function gatherFacts(
-  views: readonly DocumentView[], rulebook: Rulebook, context: Context, tools: FactTools,
+  views: readonly DocumentView[],
+  rulebook: Rulebook,
+  context: Context,
+  tools: FactTools,
 ): Gathered {
   const documents = views.map((view) => view.document);
   const facts: ContractFacts = {

@@ -30,5 +30,8 @@ export function lawFigure(rulebook: Rulebook, jurisdiction: Jurisdiction, key: s
 /** Legal bases of a clause type, national first, in force on the date. */
 export function lawOf(rulebook: Rulebook, jurisdiction: Jurisdiction, clause: ClauseId): LegalBasis[] {
   return lawPacks(rulebook, jurisdiction).flatMap((pack) =>
-    pack.law.filter((row) => row.clause === clause && inForce(row, jurisdiction.date)).map(({ clause: _, note: __, ...basis }) => basis));
+    pack.law
+      .filter((row) => row.clause === clause && inForce(row, jurisdiction.date))
+      .map(({ clause: _, note: __, ...basis }) => basis),
+  );
 }

@@ -1,12 +1,21 @@
 import { awardCriteria, awardFindings } from "../facts/criteria.ts";
 import type { Judged } from "../judge.ts";
 import type {
-  ClauseInfo, ContractFacts, DocumentSummary, Finding, LanguageCode, LegalBasis, Outcome, Report, Risk, Warning,
+  ClauseInfo,
+  ContractFacts,
+  DocumentSummary,
+  Finding,
+  LanguageCode,
+  LegalBasis,
+  Outcome,
+  Report,
+  Risk,
+  Warning,
 } from "../model.ts";
 import type { ClauseType, Context, Rulebook } from "../rulebase.ts";
 import { outcomesFor, scoreOf, whatIf } from "../score.ts";
 import { suggestionsFor } from "../suggest.ts";
-import { declaredFindings, declaredAgainstWritten } from "./declared.ts";
+import { declaredAgainstWritten, declaredFindings } from "./declared.ts";
 import type { Gathered } from "./gather-facts.ts";
 import { headingsByKind } from "./headings.ts";
 import { lawOf } from "./law.ts";
@@ -15,13 +24,22 @@ import { type DocumentView, MIN_SHARE } from "./view.ts";
 
 /** Findings, outcomes, score and suggestions of one tender, put together. */
 export function reportOf(
-  views: readonly DocumentView[], rulebook: Rulebook, context: Context, gathered: Gathered, judged: Judged,
+  views: readonly DocumentView[],
+  rulebook: Rulebook,
+  context: Context,
+  gathered: Gathered,
+  judged: Judged,
 ): Report {
   const { jurisdiction } = gathered;
   const awards = views.map(({ document }) => awardCriteria(document, gathered.tools));
-  const facts: ContractFacts = awards.some((list) => list.length > 0) && !gathered.facts.award
-    ? { ...gathered.facts, award: { value: awards.flat(), source: "text" } } : gathered.facts;
-  const written = [...judged.findings, ...views.flatMap(({ document, index }, i) => awardFindings(awards[i]!, document, index, gathered.tools))];
+  const facts: ContractFacts =
+    awards.some((list) => list.length > 0) && !gathered.facts.award
+      ? { ...gathered.facts, award: { value: awards.flat(), source: "text" } }
+      : gathered.facts;
+  const written = [
+    ...judged.findings,
+    ...views.flatMap(({ document, index }, i) => awardFindings(awards[i]!, document, index, gathered.tools)),
+  ];
   const findings = [...written, ...declaredFindings(views)];
   const readability = jointReadability(views);
   const outcomes = outcomesFor(findings, searchStates(views, rulebook, judged), facts, rulebook, readability);
@@ -34,9 +52,15 @@ export function reportOf(
     schema: "buysocial.report/1",
     tool: { name: "buysocial", version: context.toolVersion },
     rulebook: { hash: rulebook.hash, scoreVersion: rulebook.score.version },
-    jurisdiction, documents: views.map((view) => summary(view, rulebook)), facts, outcomes, score,
+    jurisdiction,
+    documents: views.map((view) => summary(view, rulebook)),
+    facts,
+    outcomes,
+    score,
     suggestions: suggestionsFor(outcomes, documents, facts, jurisdiction, rulebook, {
-      ...context, languages: context.languages ?? [...languageWords(views).keys()], headingsByKind: headingsByKind(views),
+      ...context,
+      languages: context.languages ?? [...languageWords(views).keys()],
+      headingsByKind: headingsByKind(views),
     }),
     risks: risksOf(outcomes, rulebook, law),
     declared: declaredAgainstWritten(views, written, rulebook),
@@ -48,17 +72,28 @@ export function reportOf(
 
 function summary({ document, votes }: DocumentView, rulebook: Rulebook): DocumentSummary {
   return {
-    name: document.name, sha256: document.sha256, format: document.format,
-    languages: votes.shares.map(({ code, share }) => ({ code, share: Math.round(share * 1000) / 1000, searched: rulebook.languages[code] !== undefined })),
+    name: document.name,
+    sha256: document.sha256,
+    format: document.format,
+    languages: votes.shares.map(({ code, share }) => ({
+      code,
+      share: Math.round(share * 1000) / 1000,
+      searched: rulebook.languages[code] !== undefined,
+    })),
     ...(document.pages === undefined ? {} : { pages: document.pages }),
-    words: votes.words, readability: document.readability, warnings: document.warnings,
+    words: votes.words,
+    readability: document.readability,
+    warnings: document.warnings,
   };
 }
 
 function risksOf(outcomes: readonly Outcome[], rulebook: Rulebook, law: (clause: string) => LegalBasis[]): Risk[] {
   const risks = new Set(rulebook.clauses.filter((clause) => clause.polarity === "risk").map((clause) => clause.id));
-  return outcomes.flatMap((outcome) => outcome.kind === "found" && risks.has(outcome.clause)
-    ? outcome.findings.map((finding) => ({ clause: outcome.clause, finding, law: law(outcome.clause) })) : []);
+  return outcomes.flatMap((outcome) =>
+    outcome.kind === "found" && risks.has(outcome.clause)
+      ? outcome.findings.map((finding) => ({ clause: outcome.clause, finding, law: law(outcome.clause) }))
+      : [],
+  );
 }
 
 /** English, the documents' own languages and the report's. */
@@ -68,30 +103,42 @@ function titleLanguages(views: readonly DocumentView[], context: Context): Langu
 }
 
 function clauseInfo(
-  clause: ClauseType, rulebook: Rulebook, languages: readonly LanguageCode[], law: (clause: string) => LegalBasis[],
+  clause: ClauseType,
+  rulebook: Rulebook,
+  languages: readonly LanguageCode[],
+  law: (clause: string) => LegalBasis[],
 ): ClauseInfo {
   const texts = languages.flatMap((code) => {
     const text = rulebook.titles[code]?.[clause.id];
     return text ? [[code, text] as const] : [];
   });
   return {
-    id: clause.id, pillar: clause.pillar, polarity: clause.polarity, law: law(clause.id),
+    id: clause.id,
+    pillar: clause.pillar,
+    polarity: clause.polarity,
+    law: law(clause.id),
     title: Object.fromEntries(texts.map(([code, text]) => [code, text.title])),
     help: Object.fromEntries(texts.map(([code, text]) => [code, text.help])),
   };
 }
 
 function warningsOf(
-  views: readonly DocumentView[], rulebook: Rulebook, gathered: Gathered, findings: readonly Finding[],
+  views: readonly DocumentView[],
+  rulebook: Rulebook,
+  gathered: Gathered,
+  findings: readonly Finding[],
 ): Warning[] {
   const words = [...languageWords(views)];
   const all = words.reduce((sum, [, n]) => sum + n, 0);
-  const unsearched = words.filter(([code, n]) => !rulebook.languages[code] && n >= MIN_SHARE * all).map(([code]) => code);
+  const unsearched = words
+    .filter(([code, n]) => !rulebook.languages[code] && n >= MIN_SHARE * all)
+    .map(([code]) => code);
   const warnings: Warning[] = [];
   if (unsearched.length > 0) warnings.push({ code: "language-not-searched", detail: unsearched.join(", ") });
   if (words.length === 0 && views.some((view) => view.votes.words > 0)) warnings.push({ code: "language-unknown" });
   if (gathered.jurisdiction.source === "default") warnings.push({ code: "jurisdiction-unknown" });
-  else if (!rulebook.jurisdictions[gathered.jurisdiction.country]) warnings.push({ code: "no-law-pack", detail: gathered.jurisdiction.country });
+  else if (!rulebook.jurisdictions[gathered.jurisdiction.country])
+    warnings.push({ code: "no-law-pack", detail: gathered.jurisdiction.country });
   const experimental = [...new Set(findings.filter((f) => f.status === "experimental").map((f) => f.rule))];
   if (experimental.length > 0) warnings.push({ code: "experimental-findings", detail: experimental.join(", ") });
   return warnings;

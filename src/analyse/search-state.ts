@@ -1,5 +1,5 @@
-import type { ClauseId, LanguageCode, Readability } from "../model.ts";
 import type { Judged } from "../judge.ts";
+import type { ClauseId, LanguageCode, Readability } from "../model.ts";
 import type { Rulebook } from "../rulebase.ts";
 import type { SearchState } from "../score.ts";
 import { type DocumentView, MIN_SHARE } from "./view.ts";
@@ -18,7 +18,9 @@ export function languageWords(views: readonly DocumentView[]): ReadonlyMap<Langu
 
 /** For each clause type: in which languages of the documents it was searched. */
 export function searchStates(
-  views: readonly DocumentView[], rulebook: Rulebook, judged: Judged,
+  views: readonly DocumentView[],
+  rulebook: Rulebook,
+  judged: Judged,
 ): (clause: ClauseId) => SearchState {
   const words = languageWords(views);
   const all = [...words.values()].reduce((sum, n) => sum + n, 0);
@@ -28,7 +30,11 @@ export function searchStates(
     const searched = languages.filter((code) => rulebook.languages[code]?.searched.includes(clause));
     const notSearched = languages.length === 0 ? [UNKNOWN] : languages.filter((code) => !searched.includes(code));
     const unknown = missing.get(clause);
-    return { searched, notSearched, ...(unknown === undefined ? {} : { cannot: { reason: "unknown-fact", detail: unknown } }) };
+    return {
+      searched,
+      notSearched,
+      ...(unknown === undefined ? {} : { cannot: { reason: "unknown-fact", detail: unknown } }),
+    };
   };
 }
 

@@ -1,8 +1,8 @@
-import { type LanguageRules, languageRules } from "../match/language-rules.ts";
 import type { Indexed } from "../match/indexed.ts";
+import { type LanguageRules, languageRules } from "../match/language-rules.ts";
 import type { LanguageCode, TenderDocument } from "../model.ts";
 import type { LanguagePack, Rulebook } from "../rulebase.ts";
-import { type LanguageVotes, LanguageVoter } from "../text/language.ts";
+import { LanguageVoter, type LanguageVotes } from "../text/language.ts";
 import { type Tokens, tokenize } from "../text/tokens.ts";
 import { Vocabulary } from "../text/vocabulary.ts";
 
@@ -40,24 +40,34 @@ export const MIN_SHARE = 0.02;
  * @param languages said by the user: then every passage is in the first of them unless it votes for another of them
  */
 export function viewDocuments(
-  documents: readonly TenderDocument[], rulebook: Rulebook, languages: readonly LanguageCode[] | undefined,
+  documents: readonly TenderDocument[],
+  rulebook: Rulebook,
+  languages: readonly LanguageCode[] | undefined,
 ): DocumentView[] {
   if (vocabulary.size > MAX_VOCABULARY) vocabulary.clear();
   return documents.map((document, index) => viewDocument(document, index, rulebook, languages));
 }
 
 function viewDocument(
-  document: TenderDocument, index: number, rulebook: Rulebook, languages: readonly LanguageCode[] | undefined,
+  document: TenderDocument,
+  index: number,
+  rulebook: Rulebook,
+  languages: readonly LanguageCode[] | undefined,
 ): DocumentView {
   const tokens = tokenize(document, vocabulary);
   const voter = languages ? chosenVoter(rulebook, languages) : voterOf(rulebook);
   const votes = voter.vote(tokens);
-  const views = votes.shares.flatMap(({ code }) => view(rulebook, code, tokens, (block) => votes.ofBlock[block] === code));
+  const views = votes.shares.flatMap(({ code }) =>
+    view(rulebook, code, tokens, (block) => votes.ofBlock[block] === code),
+  );
   return { document, index, tokens, votes, views: [...views, ...view(rulebook, MUL, tokens, () => true)] };
 }
 
 function view(
-  rulebook: Rulebook, code: LanguageCode, tokens: Tokens, blocks: (block: number) => boolean,
+  rulebook: Rulebook,
+  code: LanguageCode,
+  tokens: Tokens,
+  blocks: (block: number) => boolean,
 ): LanguageView[] {
   const pack = rulebook.languages[code];
   if (!pack) return [];
@@ -74,5 +84,8 @@ function voterOf(rulebook: Rulebook): LanguageVoter {
 }
 
 function chosenVoter(rulebook: Rulebook, languages: readonly LanguageCode[]): LanguageVoter {
-  return new LanguageVoter(Object.fromEntries(languages.map((code) => [code, rulebook.stopwords[code] ?? []])), languages[0]);
+  return new LanguageVoter(
+    Object.fromEntries(languages.map((code) => [code, rulebook.stopwords[code] ?? []])),
+    languages[0],
+  );
 }

@@ -24,6 +24,7 @@ export class AtomTable {
   readonly #accents = new Map<string, number>();
   readonly #stems = new Map<string, number>();
   readonly #figures = new Map<FigureKind, number>();
+  readonly #atoms: Atom[] = [];
   readonly #commonness: number[] = [];
   readonly #stem: Stemmer | undefined;
 
@@ -49,9 +50,15 @@ export class AtomTable {
     if (known !== undefined) return known;
     const id = this.#ids.size;
     this.#ids.set(key, id);
+    this.#atoms.push(atom);
     this.#commonness.push(commonnessOf(atom, text.length));
     this.#file(atom, text, id);
     return id;
+  }
+
+  /** All conditions in the order of their numbers. */
+  all(): readonly Atom[] {
+    return this.#atoms;
   }
 
   /** How common words that meet a condition are likely to be, judged by kind and length; for choosing anchors. */
@@ -84,15 +91,33 @@ export class AtomTable {
 
   #file(atom: Atom, text: string, id: number): void {
     switch (atom.kind) {
-      case "literal": this.#literals.set(text, id); break;
-      case "prefix": this.#prefixes.add(text, id); break;
-      case "suffix": this.#suffixes.add(text, id); break;
-      case "infix": this.#infixes.push({ text, id }); break;
-      case "middle": this.#middles.push({ head: text, tail: atom.tail, id }); break;
-      case "exact": this.#exact.set(text, id); break;
-      case "accent": this.#accents.set(text, id); break;
-      case "stem": this.#stems.set(text, id); break;
-      case "figure": this.#figures.set(atom.text, id); break;
+      case "literal":
+        this.#literals.set(text, id);
+        break;
+      case "prefix":
+        this.#prefixes.add(text, id);
+        break;
+      case "suffix":
+        this.#suffixes.add(text, id);
+        break;
+      case "infix":
+        this.#infixes.push({ text, id });
+        break;
+      case "middle":
+        this.#middles.push({ head: text, tail: atom.tail, id });
+        break;
+      case "exact":
+        this.#exact.set(text, id);
+        break;
+      case "accent":
+        this.#accents.set(text, id);
+        break;
+      case "stem":
+        this.#stems.set(text, id);
+        break;
+      case "figure":
+        this.#figures.set(atom.text, id);
+        break;
     }
   }
 }

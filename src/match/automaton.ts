@@ -43,9 +43,16 @@ export function buildAutomaton(node: Node, atoms: AtomTable): Automaton {
     else byAtom.set(atom, [position]);
   });
   return {
-    atoms: Int32Array.from(builder.atoms), initial: Uint8Array.from(builder.initial),
-    from: builder.from, to: builder.to, hubs: builder.hubs, final: 0, byAtom, bySet: [],
-    required: requiredSets(node, atoms), span: longest(node),
+    atoms: Int32Array.from(builder.atoms),
+    initial: Uint8Array.from(builder.initial),
+    from: builder.from,
+    to: builder.to,
+    hubs: builder.hubs,
+    final: 0,
+    byAtom,
+    bySet: [],
+    required: requiredSets(node, atoms),
+    span: longest(node),
   };
 }
 
@@ -70,17 +77,21 @@ class Builder {
         this.to.push(outs);
         return;
       case "optional":
-        return this.build(node.node, ins, initial, outs);
+        this.build(node.node, ins, initial, outs);
+        return;
       case "choice":
         for (const choice of node.choices) this.build(choice, ins, initial, outs);
         return;
       case "sequence":
-        return this.#sequence(node.items, ins, initial, outs);
+        this.#sequence(node.items, ins, initial, outs);
+        return;
     }
   }
 
   #sequence(
-    items: readonly { readonly node: Node; readonly gap: number }[], ins: readonly Edge[], initial: boolean,
+    items: readonly { readonly node: Node; readonly gap: number }[],
+    ins: readonly Edge[],
+    initial: boolean,
     outs: readonly number[],
   ): void {
     let edges: readonly Edge[] = ins;
@@ -112,22 +123,29 @@ function requiredSets(node: Node, atoms: AtomTable): number[][] {
 
 function requiredSetsOf(node: Node, atoms: AtomTable): number[][] {
   switch (node.kind) {
-    case "word": return [[atoms.add(node.atom)]];
-    case "optional": return [];
+    case "word":
+      return [[atoms.add(node.atom)]];
+    case "optional":
+      return [];
     case "choice": {
       // One set: of each choice its own most telling set; a choice with none makes the whole set useless.
       const sets = node.choices.map((choice) => requiredSets(choice, atoms)[0]);
       return sets.every((set) => set !== undefined) ? [[...new Set(sets.flat() as number[])]] : [];
     }
-    case "sequence": return node.items.flatMap((item) => requiredSets(item.node, atoms));
+    case "sequence":
+      return node.items.flatMap((item) => requiredSets(item.node, atoms));
   }
 }
 
 function longest(node: Node): number {
   switch (node.kind) {
-    case "word": return 1;
-    case "optional": return longest(node.node);
-    case "choice": return Math.max(...node.choices.map(longest));
-    case "sequence": return node.items.reduce((sum, item) => sum + item.gap + longest(item.node), 0);
+    case "word":
+      return 1;
+    case "optional":
+      return longest(node.node);
+    case "choice":
+      return Math.max(...node.choices.map(longest));
+    case "sequence":
+      return node.items.reduce((sum, item) => sum + item.gap + longest(item.node), 0);
   }
 }

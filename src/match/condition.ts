@@ -11,7 +11,13 @@ export type Operand =
 export type Expression = readonly { readonly operand: Operand; readonly inverse: boolean }[];
 
 export type Condition =
-  | { readonly kind: "compare"; readonly source: string; readonly left: Expression; readonly operator: "<" | "<=" | ">" | ">=" | "=="; readonly right: Expression }
+  | {
+      readonly kind: "compare";
+      readonly source: string;
+      readonly left: Expression;
+      readonly operator: "<" | "<=" | ">" | ">=" | "==";
+      readonly right: Expression;
+    }
   | { readonly kind: "in"; readonly source: string; readonly fact: string; readonly prefix: string };
 
 /** A condition that cannot be read. */
@@ -31,12 +37,20 @@ export function parseCondition(source: string): Condition {
   const parts = /^(.+?)(<=|>=|==|<|>)(.+)$/.exec(source);
   if (!parts) throw new ConditionError(`"${source}": a comparison is expected`);
   const operator = parts[2] as "<" | "<=" | ">" | ">=" | "==";
-  return { kind: "compare", source, left: expression(parts[1]!, source), operator, right: expression(parts[3]!, source) };
+  return {
+    kind: "compare",
+    source,
+    left: expression(parts[1]!, source),
+    operator,
+    right: expression(parts[3]!, source),
+  };
 }
 
 function expression(text: string, source: string): Expression {
   const words = text.trim().split(/\s*([*/])\s*/);
-  return words.flatMap((word, i) => (i % 2 === 1 ? [] : [{ operand: operand(word, source), inverse: words[i - 1] === "/" }]));
+  return words.flatMap((word, i) =>
+    i % 2 === 1 ? [] : [{ operand: operand(word, source), inverse: words[i - 1] === "/" }],
+  );
 }
 
 const KINDS = ["percent", "number", "money", "hours", "points", "days", "months", "years", "people", "article"];
@@ -53,7 +67,9 @@ function operand(word: string, source: string): Operand {
 }
 
 /** True, false, or what is missing. */
-export type Truth = { readonly kind: "known"; readonly holds: boolean } | { readonly kind: "unknown"; readonly missing: string };
+export type Truth =
+  | { readonly kind: "known"; readonly holds: boolean }
+  | { readonly kind: "unknown"; readonly missing: string };
 
 export function evaluate(condition: Condition, known: Known): Truth {
   if (condition.kind === "in") {
@@ -71,32 +87,47 @@ export function evaluate(condition: Condition, known: Known): Truth {
 function product(factors: Expression, known: Known): number | string {
   let value = 1;
   for (const { operand: o, inverse } of factors) {
-    const next = valueOf(o, known);
+    const next = operandValue(o, known);
     if (typeof next !== "number") return nameOf(o);
     value = inverse ? value / next : value * next;
   }
   return value;
 }
 
-function valueOf(o: Operand, known: Known): unknown {
+function operandValue(o: Operand, known: Known): unknown {
   switch (o.kind) {
-    case "number": return o.value;
-    case "figure": return known.figure(o.figure);
-    case "law": return known.law(o.key);
-    case "fact": return known.fact(o.name);
+    case "number":
+      return o.value;
+    case "figure":
+      return known.figure(o.figure);
+    case "law":
+      return known.law(o.key);
+    case "fact":
+      return known.fact(o.name);
   }
 }
 
 function nameOf(o: Operand): string {
-  return o.kind === "figure" ? `#${o.figure}` : o.kind === "law" ? `@law.${o.key}` : o.kind === "fact" ? `@fact.${o.name}` : "";
+  return o.kind === "figure"
+    ? `#${o.figure}`
+    : o.kind === "law"
+      ? `@law.${o.key}`
+      : o.kind === "fact"
+        ? `@fact.${o.name}`
+        : "";
 }
 
 function compare(left: number, operator: string, right: number): boolean {
   switch (operator) {
-    case "<": return left < right;
-    case "<=": return left <= right;
-    case ">": return left > right;
-    case ">=": return left >= right;
-    default: return left === right;
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    case ">=":
+      return left >= right;
+    default:
+      return left === right;
   }
 }

@@ -1,10 +1,11 @@
+import type { Outline, Precompiled } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import type { Tokens } from "../text/tokens.ts";
-import { type Automaton, buildAutomaton } from "./automaton.ts";
 import type { Stemmer } from "./atoms.ts";
+import { type Automaton, buildAutomaton } from "./automaton.ts";
 import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
-import { type Lists, type Near, type ParsedLists, parsePattern, type Pattern, type Unit } from "./pattern.ts";
+import { type Lists, type Near, type ParsedLists, type Pattern, parsePattern, type Unit } from "./pattern.ts";
 import { type Match, searchAutomaton } from "./search.ts";
 
 /** So many required sets of a pattern are looked up in a text before its words are. */
@@ -20,6 +21,7 @@ export interface Compiled {
   readonly id: number;
   readonly source: string;
   readonly unit: Unit;
+  /** Made when first looked at: most patterns are never reached in a document. */
   readonly parts: readonly CompiledNear[];
   /** Sets of word conditions, of which every match holds at least one each; it is reached through the first. */
   readonly telling: readonly (readonly number[])[];
@@ -40,27 +42,57 @@ export class Engine {
   readonly lexicon: Lexicon;
   readonly #lists: Lists;
   readonly #parsedLists: ParsedLists = new Map();
-  readonly #compiled: Compiled[] = [];
+  readonly #outlines: Precompiled["patterns"];
   readonly #bySource = new Map<string, Compiled>();
 
-  constructor(source: LexiconSource, lists: Lists, stem?: Stemmer) {
+  /** @param precompiled from `precompiled()` of an engine over the same source and patterns */
+  constructor(source: LexiconSource, lists: Lists, stem?: Stemmer, precompiled?: Precompiled) {
     this.lexicon = new Lexicon(source, stem);
     this.#lists = lists;
+    this.#outlines = precompiled?.patterns ?? {};
+    for (const atom of precompiled?.atoms ?? []) this.lexicon.atoms.add(atom);
   }
 
   /** Compiles a pattern; the same text gives the same object. Throws PatternError. */
   compile(source: string): Compiled {
     const known = this.#bySource.get(source);
     if (known) return known;
-    const pattern = parsePattern(source, this.#lists, fold, this.#parsedLists);
-    const parts = pattern.parts.map((part) => this.#near(part));
+    const outline = this.#outlines[source] ?? this.#outline(source);
+    const make = () => this.#parse(source).parts.map((part) => this.#near(part));
+    let parts: readonly CompiledNear[] | undefined;
     const compiled: Compiled = {
-      id: this.#compiled.length, source, unit: pattern.unit, parts,
-      telling: this.#telling(parts), span: plainSpan(pattern, parts),
+      id: this.#bySource.size,
+      source,
+      unit: outline.unit,
+      telling: outline.telling,
+      span: outline.span,
+      get parts() {
+        parts ??= make();
+        return parts;
+      },
     };
-    this.#compiled.push(compiled);
     this.#bySource.set(source, compiled);
     return compiled;
+  }
+
+  /** What another engine needs to start without parsing. All patterns must have been compiled here. */
+  precompiled(): Precompiled {
+    const patterns = [...this.#bySource.values()].map(({ source, unit, telling, span }): [string, Outline] => [
+      source,
+      { unit, telling, ...(span === undefined ? {} : { span }) },
+    ]);
+    return { atoms: this.lexicon.atoms.all(), patterns: Object.fromEntries(patterns) };
+  }
+
+  #parse(source: string): Pattern {
+    return parsePattern(source, this.#lists, fold, this.#parsedLists);
+  }
+
+  #outline(source: string): Outline {
+    const pattern = this.#parse(source);
+    const parts = pattern.parts.map((part) => this.#near(part));
+    const span = plainSpan(pattern, parts);
+    return { unit: pattern.unit, telling: this.#telling(parts), ...(span === undefined ? {} : { span }) };
   }
 
   /** Looks at the words of some blocks through this language. */
@@ -97,7 +129,8 @@ export class PatternSet {
   /** @param lexicon given when whole documents will be looked through: its texts then list the words that matter */
   constructor(patterns: readonly Compiled[], lexicon?: Lexicon) {
     this.patterns = patterns;
-    if (lexicon) for (const pattern of patterns) for (const set of pattern.telling) for (const atom of set) lexicon.reach(atom);
+    if (lexicon)
+      for (const pattern of patterns) for (const set of pattern.telling) for (const atom of set) lexicon.reach(atom);
     for (const pattern of patterns) {
       for (const atom of pattern.telling[0] ?? []) {
         const list = this.#byAnchor.get(atom);
@@ -180,7 +213,12 @@ function merged(set: readonly number[], text: Indexed): readonly number[] {
 
 /** Words around the anchors from `i` on whose surroundings touch, within the sentence. */
 function windowOf(
-  text: Indexed, places: readonly number[], i: number, span: number, from: number, to: number,
+  text: Indexed,
+  places: readonly number[],
+  i: number,
+  span: number,
+  from: number,
+  to: number,
 ): readonly [number, number, number] {
   let start = places[i]!;
   const low = text.solid[start]! - span;
@@ -236,7 +274,9 @@ function paired(a: readonly Match[], b: readonly Match[], reach: number, text: I
 function distance(a: Match, b: Match, text: Indexed): number {
   return a.last < b.first
     ? text.solid[b.first]! - text.solid[a.last]! - 1
-    : b.last < a.first ? text.solid[a.first]! - text.solid[b.last]! - 1 : 0;
+    : b.last < a.first
+      ? text.solid[a.first]! - text.solid[b.last]! - 1
+      : 0;
 }
 
 /** One match of each part, near the first of the part with the fewest. */

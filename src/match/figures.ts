@@ -10,7 +10,8 @@ import type { UnitWords } from "./lexicon.ts";
  * @returns figures by first word, and the words that belong to a figure begun before
  */
 export function readFigures(
-  text: Indexed, ranges: readonly (readonly [number, number])[],
+  text: Indexed,
+  ranges: readonly (readonly [number, number])[],
 ): { figures: Map<number, Figure[]>; inside: Uint8Array } {
   const figures = new Map<number, Figure[]>();
   const inside = new Uint8Array(text.tokens.count);
@@ -73,11 +74,16 @@ export function parseNumber(digits: string): number | undefined {
 }
 
 function figuresAt(
-  text: Indexed, token: number, number: NumberAt, from: number, to: number,
+  text: Indexed,
+  token: number,
+  number: NumberAt,
+  from: number,
+  to: number,
 ): { found: Figure[]; end: number } {
   let at = skipSpelledOut(text, number.end, to);
   let { value } = number;
-  const multiplier = at < to && text.sets[at] !== 0 ? text.lexicon.multipliers.find((m) => standsAt(text, m.atoms, at, to)) : undefined;
+  const multiplier =
+    at < to && text.sets[at] !== 0 ? text.lexicon.multipliers.find((m) => standsAt(text, m.atoms, at, to)) : undefined;
   if (multiplier) {
     value *= multiplier.factor;
     at += multiplier.atoms.length;
@@ -144,5 +150,8 @@ function standsAt(text: Indexed, atoms: readonly number[], at: number, to: numbe
 }
 
 function addConditions(text: Indexed, token: number, found: readonly Figure[]): void {
-  text.sets[token] = text.lexicon.withFigures(text.sets[token]!, found.map((f) => f.kind));
+  text.sets[token] = text.lexicon.withFigures(
+    text.sets[token]!,
+    found.map((f) => f.kind),
+  );
 }

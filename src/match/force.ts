@@ -15,7 +15,11 @@ const WEAKEST: readonly Force[] = ["mentioned", "encouraged", "scored", "require
 
 /** Force from the rule, else the nearest force word of the sentence, else the section, else the defaults. */
 export function forceOf(
-  text: Indexed, rules: LanguageRules, rule: CompiledRule, match: Match, clauseDefault: Force,
+  text: Indexed,
+  rules: LanguageRules,
+  rule: CompiledRule,
+  match: Match,
+  clauseDefault: Force,
 ): ForceOf {
   if (rule.rule.force) return { force: rule.rule.force, why: "fixed by the rule" };
   const words = fromWords(text, rules, match);
@@ -33,8 +37,10 @@ function fromWords(text: Indexed, rules: LanguageRules, match: Match): ForceOf |
     for (const hit of set.findIn(text, from, to)) {
       const distance = distanceOf(text, hit, match);
       if (distance > REACH) continue;
-      const nearer = !best || distance < best.distance
-        || (distance === best.distance && WEAKEST.indexOf(force) < WEAKEST.indexOf(best.force));
+      const nearer =
+        !best ||
+        distance < best.distance ||
+        (distance === best.distance && WEAKEST.indexOf(force) < WEAKEST.indexOf(best.force));
       if (nearer) best = { force, distance, why: wordsOf(text, hit) };
     }
   }
@@ -56,7 +62,8 @@ export function sectionKinds(text: Indexed, rules: LanguageRules, block: number)
   const { blocks } = text.tokens.document;
   for (const heading of headingsAbove(text, block)) {
     const [from, to] = [text.tokens.blockStarts[heading]!, text.tokens.blockStarts[heading + 1]!];
-    for (const [kind, set] of Object.entries(rules.sections)) if (set.findIn(text, from, to).length > 0) kinds.add(kind);
+    for (const [kind, set] of Object.entries(rules.sections))
+      if (set.findIn(text, from, to).length > 0) kinds.add(kind);
   }
   if (blocks[block]) sectionCache(text).set(block, kinds);
   return kinds;

@@ -75,9 +75,13 @@ export class Indexed {
     const { blocks } = this.tokens.document;
     const at = this.block[token]!;
     switch (unit) {
-      case "sentence": return this.sentenceRange(token);
-      case "item": case "para": return this.#blockRange(at, at);
-      case "document": return [0, this.tokens.count];
+      case "sentence":
+        return this.sentenceRange(token);
+      case "item":
+      case "para":
+        return this.#blockRange(at, at);
+      case "document":
+        return [0, this.tokens.count];
       case "row": {
         const cell = blocks[at]!;
         if (cell.kind !== "cell") return this.#blockRange(at, at);

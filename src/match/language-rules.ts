@@ -1,8 +1,8 @@
 import type { Force } from "../model.ts";
 import type { LanguagePack, Rule, Unless } from "../rulebase.ts";
 import type { Stemmer } from "./atoms.ts";
-import { type Compiled, Engine, PatternSet } from "./engine.ts";
 import { type Condition, parseCondition } from "./condition.ts";
+import { type Compiled, Engine, PatternSet } from "./engine.ts";
 
 /** A rule with its patterns compiled. */
 export interface CompiledRule {
@@ -28,7 +28,7 @@ export class LanguageRules {
 
   constructor(pack: LanguagePack, stem?: Stemmer) {
     this.pack = pack;
-    this.engine = new Engine(pack, (name) => pack.lists[name], stem);
+    this.engine = new Engine(pack, (name) => pack.lists[name], stem, pack.precompiled);
     const rulesOf = new Map<Compiled, CompiledRule[]>();
     for (const rule of pack.rules) this.#addRule(rule, rulesOf);
     this.rulesOf = rulesOf;
@@ -40,8 +40,18 @@ export class LanguageRules {
     this.force = order.map((force) => [force, this.#set(pack.force[force])] as const);
     this.sections = this.#sets(pack.sections);
     this.template = this.#sets(pack.template);
-    for (const list of [...Object.values(pack.criteria), ...Object.values(pack.facts), ...Object.values(pack.sections)]) {
-      this.#lists.set(list, new PatternSet(list.map((source) => this.engine.compile(source)), this.engine.lexicon));
+    for (const list of [
+      ...Object.values(pack.criteria),
+      ...Object.values(pack.facts),
+      ...Object.values(pack.sections),
+    ]) {
+      this.#lists.set(
+        list,
+        new PatternSet(
+          list.map((source) => this.engine.compile(source)),
+          this.engine.lexicon,
+        ),
+      );
     }
   }
 

@@ -2,7 +2,7 @@ import type { FigureKind } from "../model.ts";
 import { fold } from "../text/fold.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
-import { parsePattern, type Node } from "./pattern.ts";
+import { type Node, parsePattern } from "./pattern.ts";
 
 /** Words of a language that the engine itself must know. */
 export interface LexiconSource {
@@ -22,15 +22,33 @@ export interface UnitWords {
 }
 
 const EVERYWHERE: readonly (readonly [FigureKind, string, string?])[] = [
-  ["percent", "%"], ["percent", "percent"], ["money", "€", "EUR"], ["money", '"EUR"', "EUR"], ["money", "euro", "EUR"],
-  ["money", "euros", "EUR"], ["money", "£", "GBP"], ["money", '"GBP"', "GBP"], ["money", "$", "USD"],
-  ["money", '"USD"', "USD"], ["money", '"SEK"', "SEK"], ["money", "kr", "SEK"], ["money", '"RON"', "RON"],
-  ["money", "lei", "RON"], ["money", '"DKK"', "DKK"], ["money", '"NOK"', "NOK"], ["money", '"PLN"', "PLN"],
-  ["money", '"CZK"', "CZK"], ["money", '"HUF"', "HUF"], ["money", '"BGN"', "BGN"], ["money", '"CHF"', "CHF"], ["article", "§"],
+  ["percent", "%"],
+  ["percent", "percent"],
+  ["money", "€", "EUR"],
+  ["money", '"EUR"', "EUR"],
+  ["money", "euro", "EUR"],
+  ["money", "euros", "EUR"],
+  ["money", "£", "GBP"],
+  ["money", '"GBP"', "GBP"],
+  ["money", "$", "USD"],
+  ["money", '"USD"', "USD"],
+  ["money", '"SEK"', "SEK"],
+  ["money", "kr", "SEK"],
+  ["money", '"RON"', "RON"],
+  ["money", "lei", "RON"],
+  ["money", '"DKK"', "DKK"],
+  ["money", '"NOK"', "NOK"],
+  ["money", '"PLN"', "PLN"],
+  ["money", '"CZK"', "CZK"],
+  ["money", '"HUF"', "HUF"],
+  ["money", '"BGN"', "BGN"],
+  ["money", '"CHF"', "CHF"],
+  ["article", "§"],
 ];
 const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ["(mio | mln | million* | milion* | miljoen* | miljon* | millon* | milhao | milhoes | εκατ*)", 1e6],
-  ["(mrd | mld | miliard* | milliard* | miljard*)", 1e9], ["(tausend | mila | mille | mil | duizend | tusen | thousand | mii)", 1e3],
+  ["(mrd | mld | miliard* | milliard* | miljard*)", 1e9],
+  ["(tausend | mila | mille | mil | duizend | tusen | thousand | mii)", 1e3],
 ];
 const ABBREVIATION = 1;
 const NUMBER_WORD = 2;
@@ -68,7 +86,8 @@ export class Lexicon {
     this.unitsByFirst = groupedBy(this.units, (unit) => unit.atoms[0]!);
     this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
     this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
-      sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })));
+      sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
+    );
   }
 
   /**
@@ -79,7 +98,9 @@ export class Lexicon {
     if (this.#slotsOf === text && this.#slots.length === this.atoms.size) return this.#slots;
     if (this.#slots.length !== this.atoms.size) this.#slots = new Int32Array(this.atoms.size);
     else if (this.#slotsOf) for (const atom of this.#slotsOf.occurring) this.#slots[atom] = 0;
-    text.occurring.forEach((atom, index) => { this.#slots[atom] = index + 1; });
+    text.occurring.forEach((atom, index) => {
+      this.#slots[atom] = index + 1;
+    });
     this.#slotsOf = text;
     return this.#slots;
   }
@@ -167,16 +188,24 @@ export class Lexicon {
     this.#wordSets[word] = set + 1;
     const value = this.#numbers.get(folded);
     if (value !== undefined) this.#wordNumbers.set(word, value);
-    this.#wordFlags[word] = (this.#abbreviations.has(folded) ? ABBREVIATION : 0) | (value === undefined ? 0 : NUMBER_WORD);
+    this.#wordFlags[word] =
+      (this.#abbreviations.has(folded) ? ABBREVIATION : 0) | (value === undefined ? 0 : NUMBER_WORD);
     return set;
   }
 
   #unitWords(units: Readonly<Record<string, readonly string[]>>): UnitWords[] {
     const rows: (readonly [FigureKind, string, string?])[] = [...EVERYWHERE];
     for (const [kind, words] of Object.entries(units)) for (const word of words) rows.push([kind as FigureKind, word]);
-    const found = rows.flatMap(([kind, text, currency]) => sequences(text).map((atoms): UnitWords => ({
-      kind, atoms: atoms.map((atom) => this.atoms.add(atom)), factor: 1, ...(currency ? { currency } : {}),
-    })));
+    const found = rows.flatMap(([kind, text, currency]) =>
+      sequences(text).map(
+        (atoms): UnitWords => ({
+          kind,
+          atoms: atoms.map((atom) => this.atoms.add(atom)),
+          factor: 1,
+          ...(currency ? { currency } : {}),
+        }),
+      ),
+    );
     return found.sort((a, b) => b.atoms.length - a.atoms.length);
   }
 }

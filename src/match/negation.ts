@@ -8,9 +8,13 @@ export function negationOf(text: Indexed, rules: LanguageRules, match: Match): s
   const [from, to] = text.sentenceRange(match.first);
   const shields = rules.negationNot.findIn(text, from, to);
   const free = (hit: Hit): boolean => !shields.some((s) => s.first <= hit.first && s.last >= hit.first);
-  const before = rules.negationBefore.findIn(text, from, match.last + 1).find((hit) => free(hit) && denies(text, rules, hit, match));
+  const before = rules.negationBefore
+    .findIn(text, from, match.last + 1)
+    .find((hit) => free(hit) && denies(text, rules, hit, match));
   if (before) return wordsOf(text, before);
-  const after = rules.negationAfter.findIn(text, match.first, to).find((hit) => free(hit) && follows(text, rules, hit, match));
+  const after = rules.negationAfter
+    .findIn(text, match.first, to)
+    .find((hit) => free(hit) && follows(text, rules, hit, match));
   return after && wordsOf(text, after);
 }
 

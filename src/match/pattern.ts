@@ -1,13 +1,8 @@
 /** The pattern language: text to syntax tree. See docs/patterns.md. */
 import type { FigureKind } from "../model.ts";
+import type { Atom, Unit } from "../rulebase.ts";
 
-export type Unit = "sentence" | "item" | "row" | "para" | "section" | "document";
-
-/** What one word must be. `text` is folded for literal, prefix, suffix, infix and as written for the others. */
-export type Atom =
-  | { readonly kind: "literal" | "prefix" | "suffix" | "infix" | "exact" | "accent" | "stem"; readonly text: string }
-  | { readonly kind: "middle"; readonly text: string; readonly tail: string }
-  | { readonly kind: "figure"; readonly text: FigureKind };
+export type { Atom, Unit };
 
 /** A run of words. `gap` is the greatest number of words allowed before the item. */
 export type Node =
@@ -43,25 +38,81 @@ export type Lists = (name: string) => readonly string[] | undefined;
 export type Fold = (word: string) => string;
 
 const UNITS: Readonly<Record<string, Unit>> = {
-  "@@sentence": "sentence", "@@item": "item", "@@row": "row", "@@para": "para", "@@section": "section",
+  "@@sentence": "sentence",
+  "@@item": "item",
+  "@@row": "row",
+  "@@para": "para",
+  "@@section": "section",
   "@@document": "document",
 };
 const FIGURES: readonly string[] = [
-  "percent", "number", "money", "hours", "points", "days", "months", "years", "people", "article",
+  "percent",
+  "number",
+  "money",
+  "hours",
+  "points",
+  "days",
+  "months",
+  "years",
+  "people",
+  "article",
 ];
 const TOKEN =
   /\s*(?:(@@\w+)|(law\([^)]*\))|(\.\.\.\d+)|(~\d+)|([()|&?])|(#\w+)|@([\w-]+)|"([^"]*)"|=([\p{L}\p{M}]+)|stem:([\p{L}\p{M}]+)|(\*?[\p{L}\p{M}]+(?:\*[\p{L}\p{M}]+|\*)?|\d[\d.,]*\d|\d)|([%€$£§☐☑☒])|([.,/'’\-–:;°"]+))/uy;
 const ARTICLE_WORDS = [
-  "art", "artt", "articolo", "articoli", "article", "articles", "artikel", "artikels", "artikeln", "articulo",
-  "articulos", "artigo", "artigos", "articol*", "clen*", "αρθρ*", "section", "regulation", "§", "nr", "par",
+  "art",
+  "artt",
+  "articolo",
+  "articoli",
+  "article",
+  "articles",
+  "artikel",
+  "artikels",
+  "artikeln",
+  "articulo",
+  "articulos",
+  "artigo",
+  "artigos",
+  "articol*",
+  "clen*",
+  "αρθρ*",
+  "section",
+  "regulation",
+  "§",
+  "nr",
+  "par",
 ];
 
 interface Token {
-  readonly kind: "unit" | "law" | "gap" | "near" | "punctuation" | "figure" | "list" | "exact" | "accent" | "stem" | "word" | "sign";
+  readonly kind:
+    | "unit"
+    | "law"
+    | "gap"
+    | "near"
+    | "punctuation"
+    | "figure"
+    | "list"
+    | "exact"
+    | "accent"
+    | "stem"
+    | "word"
+    | "sign";
   readonly text: string;
 }
 const KINDS: readonly (Token["kind"] | "skip")[] = [
-  "unit", "law", "gap", "near", "punctuation", "figure", "list", "exact", "accent", "stem", "word", "sign", "skip",
+  "unit",
+  "law",
+  "gap",
+  "near",
+  "punctuation",
+  "figure",
+  "list",
+  "exact",
+  "accent",
+  "stem",
+  "word",
+  "sign",
+  "skip",
 ];
 
 /**
@@ -71,9 +122,7 @@ const KINDS: readonly (Token["kind"] | "skip")[] = [
  * @param parsed lists already read, kept between calls with the same `lists`
  * @throws PatternError naming the fault
  */
-export function parsePattern(
-  source: string, lists: Lists, foldWord: Fold, parsed: ParsedLists = new Map(),
-): Pattern {
+export function parsePattern(source: string, lists: Lists, foldWord: Fold, parsed: ParsedLists = new Map()): Pattern {
   return new Parser(source, lists, foldWord, [], parsed).pattern();
 }
 
@@ -170,13 +219,20 @@ class Parser {
         if (!FIGURES.includes(kind)) fail(`unknown figure #${kind}`);
         return { kind: "word", atom: { kind: "figure", text: kind as FigureKind } };
       }
-      case "list": return this.#list(token.text);
-      case "law": return lawNode(token.text);
-      case "exact": return exactNode(token.text);
-      case "accent": return { kind: "word", atom: { kind: "accent", text: token.text.toLowerCase().normalize("NFC") } };
-      case "stem": return { kind: "word", atom: { kind: "stem", text: token.text.toLowerCase() } };
-      case "sign": return { kind: "word", atom: { kind: "literal", text: token.text } };
-      default: return { kind: "word", atom: wildcard(token.text, this.#fold) };
+      case "list":
+        return this.#list(token.text);
+      case "law":
+        return lawNode(token.text);
+      case "exact":
+        return exactNode(token.text);
+      case "accent":
+        return { kind: "word", atom: { kind: "accent", text: token.text.toLowerCase().normalize("NFC") } };
+      case "stem":
+        return { kind: "word", atom: { kind: "stem", text: token.text.toLowerCase() } };
+      case "sign":
+        return { kind: "word", atom: { kind: "literal", text: token.text } };
+      default:
+        return { kind: "word", atom: wildcard(token.text, this.#fold) };
     }
   }
 
@@ -187,7 +243,8 @@ class Parser {
     const entries = this.#lists(name);
     if (!entries || entries.length === 0) return fail(`unknown or empty list @${name}`);
     const choices = entries.map((entry) =>
-      new Parser(entry, this.#lists, this.#fold, [...this.#open, name], this.#parsed).sequenceOnly());
+      new Parser(entry, this.#lists, this.#fold, [...this.#open, name], this.#parsed).sequenceOnly(),
+    );
     const node: Node = choices.length === 1 ? choices[0]! : { kind: "choice", choices };
     this.#parsed.set(name, node);
     return node;
@@ -260,24 +317,57 @@ function lawNode(text: string): Node {
   if (!match) return fail(`${text}: write law(it:36/2023, 61)`);
   const [, , first, second, article] = match;
   const word = (literal: string): Node => ({ kind: "word", atom: { kind: "literal", text: literal } });
-  const pair = (a: string, b: string, gap: number): Node =>
-    ({ kind: "sequence", items: [{ node: word(a), gap: 0 }, { node: word(b), gap }] });
+  const pair = (a: string, b: string, gap: number): Node => ({
+    kind: "sequence",
+    items: [
+      { node: word(a), gap: 0 },
+      { node: word(b), gap },
+    ],
+  });
   const act: Node = { kind: "choice", choices: [pair(first!, second!, 3), pair(second!, first!, 3)] };
   if (article === undefined) return act;
-  const articleWord: Node = { kind: "choice", choices: ARTICLE_WORDS.map((w): Node => ({ kind: "word", atom: wildcard(w, (x) => x) })) };
-  const cited: Node = { kind: "sequence", items: [{ node: articleWord, gap: 0 }, { node: word(article), gap: 4 }] };
-  return { kind: "choice", choices: [
-    { kind: "sequence", items: [{ node: cited, gap: 0 }, { node: act, gap: 14 }] },
-    { kind: "sequence", items: [{ node: act, gap: 0 }, { node: cited, gap: 6 }] },
-  ] };
+  const articleWord: Node = {
+    kind: "choice",
+    choices: ARTICLE_WORDS.map((w): Node => ({ kind: "word", atom: wildcard(w, (x) => x) })),
+  };
+  const cited: Node = {
+    kind: "sequence",
+    items: [
+      { node: articleWord, gap: 0 },
+      { node: word(article), gap: 4 },
+    ],
+  };
+  return {
+    kind: "choice",
+    choices: [
+      {
+        kind: "sequence",
+        items: [
+          { node: cited, gap: 0 },
+          { node: act, gap: 14 },
+        ],
+      },
+      {
+        kind: "sequence",
+        items: [
+          { node: act, gap: 0 },
+          { node: cited, gap: 6 },
+        ],
+      },
+    ],
+  };
 }
 
 /** True when the node can match no word at all. */
 export function isNullable(node: Node): boolean {
   switch (node.kind) {
-    case "word": return false;
-    case "optional": return true;
-    case "choice": return node.choices.some(isNullable);
-    case "sequence": return node.items.every((item) => isNullable(item.node));
+    case "word":
+      return false;
+    case "optional":
+      return true;
+    case "choice":
+      return node.choices.some(isNullable);
+    case "sequence":
+      return node.items.every((item) => isNullable(item.node));
   }
 }

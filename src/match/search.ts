@@ -44,7 +44,10 @@ const NO_POSITIONS: readonly number[] = [];
 
 /** Positions that accept a word with that set of conditions; remembered by the automaton. */
 function positionsOf(
-  automaton: Automaton, bySet: (readonly number[] | undefined)[], text: Indexed, set: number,
+  automaton: Automaton,
+  bySet: (readonly number[] | undefined)[],
+  text: Indexed,
+  set: number,
 ): readonly number[] {
   const positions = text.lexicon.sets[set]!.flatMap((atom) => automaton.byAtom.get(atom) ?? []);
   return (bySet[set] = positions.length === 0 ? NO_POSITIONS : positions);

@@ -16,8 +16,13 @@ export interface Void {
 
 /** Template text, unticked boxes, labels answered "no", sections that do not apply, recitals. */
 export function voidOf(text: Indexed, rules: LanguageRules, match: Match): Void | undefined {
-  return unticked(text, match) ?? bracketed(text, rules, match) ?? answeredNo(text, rules, match)
-    ?? notApplicable(text, rules, match) ?? recital(text, rules, match);
+  return (
+    unticked(text, match) ??
+    bracketed(text, rules, match) ??
+    answeredNo(text, rules, match) ??
+    notApplicable(text, rules, match) ??
+    recital(text, rules, match)
+  );
 }
 
 const UNTICKED = "☐□";
@@ -27,7 +32,8 @@ const TICKS = "☐☑☒□■✓✔✗✘";
 function unticked(text: Indexed, match: Match): Void | undefined {
   const { tokens } = text;
   const block = text.block[match.first]!;
-  if (tokens.document.blocks[block]!.tick === "unticked") return { step: "unticked", detail: "the box of this item is empty" };
+  if (tokens.document.blocks[block]!.tick === "unticked")
+    return { step: "unticked", detail: "the box of this item is empty" };
   for (let t = match.first; t >= tokens.blockStarts[block]!; t--) {
     if ((tokens.flags[t]! & SIGN) === 0) continue;
     const sign = tokens.document.text[tokens.starts[t]!]!;
@@ -65,7 +71,9 @@ function templatePassages(text: Indexed, rules: LanguageRules): readonly Passage
   const found = brackets(text.tokens.document.text).flatMap(([start, end]): Passage[] => {
     const [from, to] = tokenRange(text, start, end);
     const last = end - start <= SHORT_PASSAGE ? to : Math.min(to, from + OPENING);
-    const hit = ["optional", "fillIn", "notApplicable"].map((key) => rules.template[key]?.findIn(text, from, last)[0]).find((h) => h);
+    const hit = ["optional", "fillIn", "notApplicable"]
+      .map((key) => rules.template[key]?.findIn(text, from, last)[0])
+      .find((h) => h);
     return hit ? [{ start, end, words: wordsOf(text, hit) }] : [];
   });
   passages.set(text, found);
@@ -114,7 +122,9 @@ function answeredNo(text: Indexed, rules: LanguageRules, match: Match): Void | u
   for (let t = match.last + 1; t < Math.min(blockEnd, match.last + ANSWER_REACH); t++) {
     if ((tokens.gaps[t]! & (STOP | SEMICOLON)) !== 0) return undefined;
     if ((tokens.gaps[t]! & COLON) === 0) continue;
-    return answers(text, no, t, blockEnd) ? { step: "label-value", detail: `answered: ${wordsOf(text, { first: t, last: t })}` } : undefined;
+    return answers(text, no, t, blockEnd)
+      ? { step: "label-value", detail: `answered: ${wordsOf(text, { first: t, last: t })}` }
+      : undefined;
   }
   if (blockEnd - match.last > ANSWER_REACH) return undefined;
   return nextBlockDenies(text, no, match);
@@ -132,7 +142,8 @@ function nextBlockDenies(text: Indexed, no: PatternSet, match: Match): Void | un
   const { tokens } = text;
   const at = text.block[match.last]!;
   const [here, next] = [tokens.document.blocks[at]!, tokens.document.blocks[at + 1]];
-  if (!next || (here.kind === "cell" && (next.kind !== "cell" || next.row !== here.row || next.table !== here.table))) return undefined;
+  if (!next || (here.kind === "cell" && (next.kind !== "cell" || next.row !== here.row || next.table !== here.table)))
+    return undefined;
   const [from, to] = [tokens.blockStarts[at + 1]!, tokens.blockStarts[at + 2]!];
   if (to - from < 1 || to - from > 2 || !answers(text, no, from, to)) return undefined;
   return { step: "label-value", detail: `answered: ${wordsOf(text, { first: from, last: to - 1 })}` };
@@ -165,7 +176,9 @@ function notApplicable(text: Indexed, rules: LanguageRules, match: Match): Void 
 function headingDenies(text: Indexed, rules: LanguageRules, heading: number, set: PatternSet): boolean {
   const { start, end } = text.tokens.document.blocks[heading]!.span;
   const inBrackets = templatePassages(text, rules).some((p) => p.start < end && p.end > start);
-  return inBrackets || set.findIn(text, text.tokens.blockStarts[heading]!, text.tokens.blockStarts[heading + 1]!).length > 0;
+  return (
+    inBrackets || set.findIn(text, text.tokens.blockStarts[heading]!, text.tokens.blockStarts[heading + 1]!).length > 0
+  );
 }
 
 function blockText(text: Indexed, block: number): string {
@@ -194,5 +207,7 @@ function recital(text: Indexed, rules: LanguageRules, match: Match): Void | unde
   const from = text.tokens.blockStarts[text.block[match.first]!]!;
   const [, end] = text.sentenceRange(from);
   const hit = set.findIn(text, from, Math.min(from + 6, end)).find((h) => h.first <= from + 1);
-  return hit && match.first < end && match.first > hit.first ? { step: "recital", detail: wordsOf(text, hit) } : undefined;
+  return hit && match.first < end && match.first > hit.first
+    ? { step: "recital", detail: wordsOf(text, hit) }
+    : undefined;
 }

@@ -1,7 +1,7 @@
-import { fold } from "../text/fold.ts";
-import { parsePattern, PatternError } from "../match/pattern.ts";
 import { ConditionError, parseCondition } from "../match/condition.ts";
+import { PatternError, parsePattern } from "../match/pattern.ts";
 import type { LanguagePack, Rulebook } from "../rulebase.ts";
+import { fold } from "../text/fold.ts";
 import type { Fault } from "./load.ts";
 
 /** Patterns and conditions that cannot be read, with the place of each. */
@@ -35,10 +35,16 @@ function checkLanguage(pack: LanguagePack): Fault[] {
 function languagePatterns(pack: LanguagePack): { path: string; source: string }[] {
   const groups: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
     negation: { before: pack.negation.before, after: pack.negation.after, not: pack.negation.not },
-    force: pack.force, sections: pack.sections, template: pack.template, criteria: pack.criteria, facts: pack.facts,
+    force: pack.force,
+    sections: pack.sections,
+    template: pack.template,
+    criteria: pack.criteria,
+    facts: pack.facts,
     lists: pack.lists,
   };
   return Object.entries(groups).flatMap(([group, keys]) =>
     Object.entries(keys).flatMap(([key, patterns]) =>
-      patterns.map((source, i) => ({ path: `${group}.${key}.${i}`, source }))));
+      patterns.map((source, i) => ({ path: `${group}.${key}.${i}`, source })),
+    ),
+  );
 }

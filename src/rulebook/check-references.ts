@@ -8,7 +8,8 @@ export function checkReferences(rulebook: Rulebook): Fault[] {
   const known = (file: string, path: string, clause: string): void => {
     if (!clauses.has(clause)) faults.push({ file, path, message: `no clause type ${clause} in clauses.yaml` });
   };
-  for (const pillar of rulebook.score.pillars) for (const part of pillar.parts) known("score.yaml", `pillars.${pillar.id}`, part.clause);
+  for (const pillar of rulebook.score.pillars)
+    for (const part of pillar.parts) known("score.yaml", `pillars.${pillar.id}`, part.clause);
   for (const barrier of rulebook.score.barriers) known("score.yaml", "barriers", barrier.clause);
   for (const pack of Object.values(rulebook.jurisdictions)) {
     for (const law of pack.law) known(`jurisdictions/${pack.country}.yaml`, "law", law.clause);
@@ -25,7 +26,8 @@ function checkRules(rulebook: Rulebook, known: (file: string, path: string, clau
   const faults: Fault[] = [];
   const ids = new Set<string>();
   for (const pack of Object.values(rulebook.languages)) {
-    for (const clause of [...pack.searched, ...Object.keys(pack.titles)]) known(`languages/${pack.code}`, clause, clause);
+    for (const clause of [...pack.searched, ...Object.keys(pack.titles)])
+      known(`languages/${pack.code}`, clause, clause);
     for (const rule of pack.rules) {
       const file = `languages/${pack.code}/${rule.clause}.yaml`;
       if (ids.has(rule.id)) faults.push({ file, path: rule.id, message: "the id is used twice" });
@@ -34,7 +36,8 @@ function checkRules(rulebook: Rulebook, known: (file: string, path: string, clau
         faults.push({ file, path: rule.id, message: `an id here begins with ${pack.code}.${rule.clause}.` });
       }
       for (const section of rule.section) {
-        if (!pack.sections[section]) faults.push({ file, path: rule.id, message: `no section "${section}" in language.yaml` });
+        if (!pack.sections[section])
+          faults.push({ file, path: rule.id, message: `no section "${section}" in language.yaml` });
       }
     }
   }

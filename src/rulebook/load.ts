@@ -2,11 +2,26 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { z } from "zod";
-import type { ClauseType, JurisdictionPack, LanguagePack, ModelClause, Rule, Rulebook, ScorePolicy } from "../rulebase.ts";
+import type {
+  ClauseType,
+  JurisdictionPack,
+  LanguagePack,
+  ModelClause,
+  Rule,
+  Rulebook,
+  ScorePolicy,
+} from "../rulebase.ts";
 import { checkPatterns } from "./check-patterns.ts";
 import { checkReferences } from "./check-references.ts";
 import {
-  clauseFile, jurisdictionFile, languageFile, modelFile, otherLanguagesFile, ruleFile, scoreFile, titlesFile,
+  clauseFile,
+  jurisdictionFile,
+  languageFile,
+  modelFile,
+  otherLanguagesFile,
+  ruleFile,
+  scoreFile,
+  titlesFile,
 } from "./schema.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -32,22 +47,37 @@ export function loadRulebook(folder: string): LoadedRulebook {
   const reader = new Reader(folder);
   const clauses = (reader.read("clauses.yaml", clauseFile) ?? []) as readonly ClauseType[];
   const score = reader.read("score.yaml", scoreFile) as ScorePolicy | undefined;
-  const languages = Object.fromEntries(reader.folders("languages").flatMap((code) => {
-    const pack = readLanguage(reader, code);
-    return pack ? [[code, pack]] : [];
-  }));
+  const languages = Object.fromEntries(
+    reader.folders("languages").flatMap((code) => {
+      const pack = readLanguage(reader, code);
+      return pack ? [[code, pack]] : [];
+    }),
+  );
   const others = existsSync(join(folder, "languages", "others.yaml"))
-    ? (reader.read("languages/others.yaml", otherLanguagesFile) ?? {}) : {};
-  const jurisdictions = Object.fromEntries(reader.files("jurisdictions").flatMap((file) => {
-    const pack = reader.read(`jurisdictions/${file}`, jurisdictionFile) as JurisdictionPack | undefined;
-    if (pack && pack.country !== stem(file)) reader.fault(`jurisdictions/${file}`, "country", `must be ${stem(file)}, as the path says`);
-    return pack ? [[stem(file), pack]] : [];
-  }));
+    ? (reader.read("languages/others.yaml", otherLanguagesFile) ?? {})
+    : {};
+  const jurisdictions = Object.fromEntries(
+    reader.files("jurisdictions").flatMap((file) => {
+      const pack = reader.read(`jurisdictions/${file}`, jurisdictionFile) as JurisdictionPack | undefined;
+      if (pack && pack.country !== stem(file))
+        reader.fault(`jurisdictions/${file}`, "country", `must be ${stem(file)}, as the path says`);
+      return pack ? [[stem(file), pack]] : [];
+    }),
+  );
   const models = Object.fromEntries(reader.folders("models").map((country) => [country, readModels(reader, country)]));
   if (!score) return { kind: "broken", faults: reader.faults };
   const stopwords = { ...others, ...Object.fromEntries(Object.values(languages).map((l) => [l.code, l.stopwords])) };
   const titles = Object.fromEntries(Object.values(languages).map((l) => [l.code, l.titles]));
-  const rulebook: Rulebook = { hash: reader.hash(), clauses, score, languages, stopwords, titles, jurisdictions, models };
+  const rulebook: Rulebook = {
+    hash: reader.hash(),
+    clauses,
+    score,
+    languages,
+    stopwords,
+    titles,
+    jurisdictions,
+    models,
+  };
   const faults = [...reader.faults, ...checkReferences(rulebook), ...checkPatterns(rulebook)];
   return faults.length > 0 ? { kind: "broken", faults, partial: rulebook } : { kind: "loaded", rulebook };
 }
@@ -62,7 +92,8 @@ function readLanguage(reader: Reader, code: string): LanguagePack | undefined {
   for (const file of files) {
     const read = reader.read(`${base}/${file}`, ruleFile);
     if (!read) continue;
-    if (read.clause !== stem(file)) reader.fault(`${base}/${file}`, "clause", `must be ${stem(file)}, as the path says`);
+    if (read.clause !== stem(file))
+      reader.fault(`${base}/${file}`, "clause", `must be ${stem(file)}, as the path says`);
     if (read.language !== code) reader.fault(`${base}/${file}`, "language", `must be ${code}, as the path says`);
     searched.push(read.clause);
     rules.push(...read.rules.map((rule) => ({ ...rule, clause: read.clause, language: code }) as Rule));
@@ -73,10 +104,12 @@ function readLanguage(reader: Reader, code: string): LanguagePack | undefined {
 }
 
 function readModels(reader: Reader, country: string): Record<string, readonly ModelClause[]> {
-  return Object.fromEntries(reader.files(`models/${country}`).flatMap((file) => {
-    const rows = reader.read(`models/${country}/${file}`, modelFile) as readonly ModelClause[] | undefined;
-    return rows ? [[stem(file), rows]] : [];
-  }));
+  return Object.fromEntries(
+    reader.files(`models/${country}`).flatMap((file) => {
+      const rows = reader.read(`models/${country}/${file}`, modelFile) as readonly ModelClause[] | undefined;
+      return rows ? [[stem(file), rows]] : [];
+    }),
+  );
 }
 
 function stem(file: string): string {
@@ -119,11 +152,17 @@ class Reader {
   }
 
   folders(name: string): string[] {
-    return this.#list(name).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    return this.#list(name)
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
   }
 
   files(name: string): string[] {
-    return this.#list(name).filter((entry) => entry.isFile() && entry.name.endsWith(".yaml")).map((entry) => entry.name).sort();
+    return this.#list(name)
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
+      .map((entry) => entry.name)
+      .sort();
   }
 
   /** SHA-256 over names and contents of all files read, hex. */

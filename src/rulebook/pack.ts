@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { LanguageRules } from "../match/language-rules.ts";
 import type { LanguagePack } from "../rulebase.ts";
 import { loadRulebook } from "./load.ts";
 
@@ -20,13 +21,21 @@ export function packRulebook(folder: string, outDir: string): void {
   for (const [country, rows] of Object.entries(models)) write(join(outDir, "models", `${country}.json`), rows);
   for (const [code, pack] of Object.entries(languages)) {
     write(join(outDir, "languages", `${code}.json`), slim(pack));
-    write(join(outDir, "languages", `${code}.examples.json`), pack.rules.map((rule) => rule.examples));
+    write(
+      join(outDir, "languages", `${code}.examples.json`),
+      pack.rules.map((rule) => rule.examples),
+    );
   }
 }
 
 /** Examples and notes are for writers of rules: they are most of a pack and no run on documents reads them. */
 function slim(pack: LanguagePack): LanguagePack {
-  return { ...pack, titles: {}, rules: pack.rules.map((rule) => ({ ...rule, note: "", examples: { match: [], ignore: [] } })) };
+  return {
+    ...pack,
+    precompiled: new LanguageRules(pack).engine.precompiled(),
+    titles: {},
+    rules: pack.rules.map((rule) => ({ ...rule, note: "", examples: { match: [], ignore: [] } })),
+  };
 }
 
 function write(file: string, value: unknown): void {

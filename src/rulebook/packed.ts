@@ -8,11 +8,17 @@ import type { LanguagePack, Rule, Rulebook } from "../rulebase.ts";
  * @throws Error when it is missing: the package was not built
  */
 export function readPacked(folder: string): Rulebook {
-  const shared = read(join(folder, "rulebook.json")) as Rulebook & { languages: readonly string[]; models: readonly string[] };
+  const shared = read(join(folder, "rulebook.json")) as Rulebook & {
+    languages: readonly string[];
+    models: readonly string[];
+  };
   return {
     ...shared,
     languages: lazy(shared.languages, (code) => read(join(folder, "languages", `${code}.json`)) as LanguagePack),
-    models: lazy(shared.models, (country) => read(join(folder, "models", `${country}.json`)) as Rulebook["models"][string]),
+    models: lazy(
+      shared.models,
+      (country) => read(join(folder, "models", `${country}.json`)) as Rulebook["models"][string],
+    ),
   };
 }
 
@@ -31,7 +37,8 @@ function lazy<T>(keys: readonly string[], make: (key: string) => T): Readonly<Re
   const record: Record<string, T> = {};
   for (const key of keys) {
     Object.defineProperty(record, key, {
-      enumerable: true, configurable: true,
+      enumerable: true,
+      configurable: true,
       get() {
         const value = make(key);
         Object.defineProperty(record, key, { value, enumerable: true });

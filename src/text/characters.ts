@@ -19,8 +19,10 @@ function buildClasses(): Uint8Array {
   for (let code = 0; code < 0x10000; code++) {
     if (code >= 0xd800 && code <= 0xdfff) classes[code] = LETTER;
     else if (code < 128) classes[code] = asciiClass(code);
-    else if (code >= 0x3400 && code <= 0xd7a3) classes[code] = LETTER; // Han and Hangul: spares 40,000 tests
-    else if (code >= 0xe000 && code <= 0xf8ff) continue; // private use: no letter of any script
+    else if (code >= 0x3400 && code <= 0xd7a3)
+      classes[code] = LETTER; // Han and Hangul: spares 40,000 tests
+    else if (code >= 0xe000 && code <= 0xf8ff)
+      continue; // private use: no letter of any script
     else {
       const character = String.fromCharCode(code);
       classes[code] = letter.test(character) ? LETTER : digit.test(character) ? DIGIT : OTHER;

@@ -1,6 +1,16 @@
 /** Letters that Unicode decomposition leaves whole but readers take for one another. */
 const WHOLE_LETTERS: Readonly<Record<string, string>> = {
-  ß: "ss", ς: "σ", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", þ: "th", ħ: "h",
+  ß: "ss",
+  ς: "σ",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+  þ: "th",
+  ħ: "h",
 };
 const WHOLE = /[ßςæœøłđðıþħ]/g;
 const MARKS = /\p{M}/gu;

@@ -27,7 +27,9 @@ export class LanguageVoter {
   /** @param fallback language of a document in which no word votes */
   constructor(stopwords: Readonly<Record<LanguageCode, readonly string[]>>, fallback?: LanguageCode) {
     this.#fallback = fallback;
-    this.#codes = Object.keys(stopwords).filter((code) => stopwords[code]!.length > 0).sort();
+    this.#codes = Object.keys(stopwords)
+      .filter((code) => stopwords[code]!.length > 0)
+      .sort();
     const votes = new Map<string, number[]>();
     this.#codes.forEach((code, index) => {
       for (const word of new Set(stopwords[code]!.map(fold))) votes.set(word, [...(votes.get(word) ?? []), index]);
@@ -42,7 +44,9 @@ export class LanguageVoter {
     const total = new Float64Array(this.#codes.length);
     const perBlock = blocks.map((_, b) => {
       const counts = this.#count(tokens, tokens.blockStarts[b]!, tokens.blockStarts[b + 1]!, memo);
-      counts.forEach((value, i) => { total[i] = total[i]! + value; });
+      counts.forEach((value, i) => {
+        total[i] = total[i]! + value;
+      });
       return counts;
     });
     const main = best(total);
@@ -80,7 +84,9 @@ export class LanguageVoter {
       words += size;
       if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + size);
     });
-    const shares = [...counts].filter(([, n]) => n > 0).map(([code, n]) => ({ code, share: n / words }))
+    const shares = [...counts]
+      .filter(([, n]) => n > 0)
+      .map(([code, n]) => ({ code, share: n / words }))
       .sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1));
     return { shares, words };
   }

@@ -1,7 +1,5 @@
 import type { TenderDocument } from "../model.ts";
-import {
-  CAPITALS, CLASSES, DIGIT, GAP_BITS, INVISIBLE, LETTER, LINE, OTHER, SPACE, SYMBOL,
-} from "./characters.ts";
+import { CAPITALS, CLASSES, DIGIT, GAP_BITS, INVISIBLE, LETTER, LINE, OTHER, SPACE, SYMBOL } from "./characters.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The word begins with a capital letter. */
@@ -34,9 +32,14 @@ export interface Tokens {
 export function tokenize(document: TenderDocument, vocabulary: Vocabulary): Tokens {
   const guess = Math.max(64, document.text.length >> 2);
   const tokens: Tokens = {
-    document, vocabulary, count: 0,
-    words: new Int32Array(guess), starts: new Int32Array(guess), ends: new Int32Array(guess),
-    gaps: new Uint8Array(guess), flags: new Uint8Array(guess),
+    document,
+    vocabulary,
+    count: 0,
+    words: new Int32Array(guess),
+    starts: new Int32Array(guess),
+    ends: new Int32Array(guess),
+    gaps: new Uint8Array(guess),
+    flags: new Uint8Array(guess),
     blockStarts: new Int32Array(document.blocks.length + 1),
   };
   document.blocks.forEach((block, index) => {
@@ -84,9 +87,10 @@ function cut(tokens: Tokens, text: string, from: number, to: number): void {
     }
     if (tokens.count === tokens.words.length) grow(tokens);
     const n = tokens.count++;
-    tokens.words[n] = dirty || i - start > MAX_WORD
-      ? vocabulary.internString(clean(text.slice(start, i)).slice(0, MAX_WORD))
-      : vocabulary.intern(text, start, i, hash);
+    tokens.words[n] =
+      dirty || i - start > MAX_WORD
+        ? vocabulary.internString(clean(text.slice(start, i)).slice(0, MAX_WORD))
+        : vocabulary.intern(text, start, i, hash);
     tokens.starts[n] = start;
     tokens.ends[n] = i;
     tokens.gaps[n] = gap;

@@ -3,8 +3,15 @@ import { parseNumber } from "../../src/match/figures.ts";
 import { indexedOf } from "../support/engine.ts";
 
 const NUMBERS: readonly (readonly [string, number | undefined])[] = [
-  ["30", 30], ["1.250.000,00", 1_250_000], ["1,250,000.50", 1_250_000.5], ["12'500", 12_500], ["2,5", 2.5], ["2.5", 2.5],
-  ["1.000", 1000], ["2.1.3", undefined], ["1.4.2024", undefined],
+  ["30", 30],
+  ["1.250.000,00", 1_250_000],
+  ["1,250,000.50", 1_250_000.5],
+  ["12'500", 12_500],
+  ["2,5", 2.5],
+  ["2.5", 2.5],
+  ["1.000", 1000],
+  ["2.1.3", undefined],
+  ["1.4.2024", undefined],
 ];
 
 test.each(NUMBERS)("%s is %s", (digits, value) => expect(parseNumber(digits)).toBe(value));
@@ -22,7 +29,13 @@ const FACTS: readonly (readonly [string, readonly (readonly [string, number, str
   ["max punti 12", [["points", 12, "12"]]],
   ["12 punti", [["points", 12, "12 punti"]]],
   ["ai sensi dell'art. 61", [["article", 61, "61"]]],
-  ["n. 4 lavoratori per 36 mesi", [["people", 4, "4 lavoratori"], ["months", 36, "36 mesi"]]],
+  [
+    "n. 4 lavoratori per 36 mesi",
+    [
+      ["people", 4, "4 lavoratori"],
+      ["months", 36, "36 mesi"],
+    ],
+  ],
 ];
 
 test.each(FACTS)("%s", (text, expected) => {

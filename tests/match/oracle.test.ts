@@ -7,8 +7,9 @@ import { Vocabulary } from "../../src/text/vocabulary.ts";
 
 /** The plain way, as an oracle: words joined by blanks, gaps as bounded repetitions of `word blank`. */
 function oracle(pattern: readonly (string | number)[], words: readonly string[]): boolean {
-  const source = pattern.map((part) =>
-    typeof part === "number" ? `(?:\\S+ ){0,${part}}` : `${part.replace("*", "\\S*")} `).join("");
+  const source = pattern
+    .map((part) => (typeof part === "number" ? `(?:\\S+ ){0,${part}}` : `${part.replace("*", "\\S*")} `))
+    .join("");
   return new RegExp(`(?:^| )${source}`).test(` ${words.join(" ")} `);
 }
 
@@ -34,7 +35,8 @@ test("agrees with regular expressions on 4,000 random patterns and texts", () =>
     const source = pattern.map((part) => (typeof part === "number" ? `...${part}` : part)).join(" ");
     const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
     const set = new PatternSet([engine.compile(source)], engine.lexicon);
-    const found = set.findAll(engine.index(tokenize(exampleDocument({ text: words.join(" ") }), new Vocabulary()))).length > 0;
+    const found =
+      set.findAll(engine.index(tokenize(exampleDocument({ text: words.join(" ") }), new Vocabulary()))).length > 0;
     expect([source, words.join(" "), found]).toEqual([source, words.join(" "), oracle(pattern, words)]);
     if (found) hits++;
   }
@@ -43,7 +45,16 @@ test("agrees with regular expressions on 4,000 random patterns and texts", () =>
 
 /** Steps that a pattern costs in a text. */
 function stepsFor(pattern: string, text: string): number {
-  const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, (name) => ({ many: Array.from({ length: 200 }, (_, i) => `w${"abcdefghij"[i % 10]}${"abcdefghijklmnopqrst"[Math.floor(i / 10)]}*`) })[name]);
+  const engine = new Engine(
+    { abbreviations: [], numbers: {}, units: {} },
+    (name) =>
+      ({
+        many: Array.from(
+          { length: 200 },
+          (_, i) => `w${"abcdefghij"[i % 10]}${"abcdefghijklmnopqrst"[Math.floor(i / 10)]}*`,
+        ),
+      })[name],
+  );
   const set = new PatternSet([engine.compile(pattern)], engine.lexicon);
   const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
   STEPS.steps = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePattern, PatternError } from "../../src/match/pattern.ts";
+import { PatternError, parsePattern } from "../../src/match/pattern.ts";
 import { fold } from "../../src/text/fold.ts";
 import { hitsOf } from "../support/engine.ts";
 
@@ -39,7 +39,11 @@ const FACTS: readonly (readonly [string, string, readonly string[]])[] = [
   ["entro #days dalla", "entro 30 (trenta) giorni dalla stipula", ["entro 30 (trenta) giorni dalla"]],
   ["almeno ...2 giorni", "almeno 30 giorni", ["almeno 30 giorni"]],
   ["#money", "EUR 1.250.000,00 e 5 000 euro e 3 mila euro", ["1.250.000,00", "3", "5"]],
-  ["law(it:36/2023, 61)", "ai sensi dell'art. 61 del d.lgs. 31 marzo 2023, n. 36", ["art. 61 del d.lgs. 31 marzo 2023, n. 36"]],
+  [
+    "law(it:36/2023, 61)",
+    "ai sensi dell'art. 61 del d.lgs. 31 marzo 2023, n. 36",
+    ["art. 61 del d.lgs. 31 marzo 2023, n. 36"],
+  ],
   ["law(it:36/2023, 61)", "D.Lgs. 36/2023, art. 61, comma 1", ["36/2023, art. 61"]],
   ["law(it:36/2023, 61)", "art. 57 del d.lgs. 36/2023", []],
   ["art. 61", "all'art.61 e all'articolo 61", ["art.61"]],

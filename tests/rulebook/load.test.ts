@@ -25,15 +25,55 @@ const CLAUSE = "languages/it/employment.training.yaml";
 describe("every fault names its file and key", () => {
   const facts: readonly (readonly [string, string, (source: string) => string, RegExp])[] = [
     ["no YAML", CLAUSE, () => "rules: [", /^languages\/it\/employment\.training\.yaml : .*line 1/],
-    ["another clause than the path says", CLAUSE, (s) => s.replace("clause: employment.training", "clause: employment.continuity"), /clause: must be employment\.training, as the path says/],
-    ["another language", CLAUSE, (s) => s.replace("language: it", "language: en"), /language: must be it, as the path says/],
+    [
+      "another clause than the path says",
+      CLAUSE,
+      (s) => s.replace("clause: employment.training", "clause: employment.continuity"),
+      /clause: must be employment\.training, as the path says/,
+    ],
+    [
+      "another language",
+      CLAUSE,
+      (s) => s.replace("language: it", "language: en"),
+      /language: must be it, as the path says/,
+    ],
     ["an unknown key", CLAUSE, (s) => s.replace("rules:", "colour: red\nrules:"), /Unrecognized key: "colour"/],
-    ["a pattern that cannot be read", CLAUSE, (s) => s.replace(/patterns:\n/, 'patterns:\n      - "(open"\n'), /patterns\.0: a bracket is not closed/],
-    ["an unknown list", CLAUSE, (s) => s.replace(/patterns:\n/, 'patterns:\n      - "@nobody"\n'), /unknown or empty list @nobody/],
-    ["an id of another clause", CLAUSE, (s) => s.replace("- id: it.employment.training.", "- id: it.labour.standards."), /an id here begins with it\.employment\.training\./],
-    ["a section that is none", CLAUSE, (s) => s.replace(/( +)patterns:\n/, "$1section: [kitchen]\n$1patterns:\n"), /no section "kitchen"/],
-    ["a condition that cannot be read", CLAUSE, (s) => s.replace(/( +)patterns:\n/, "$1when: [\"#days about 30\"]\n$1patterns:\n"), /a comparison is expected/],
-    ["an unknown clause type in the score", "score.yaml", (s) => s.replace("clause: labour.standards", "clause: labour.fun"), /score\.yaml .*no clause type labour\.fun/],
+    [
+      "a pattern that cannot be read",
+      CLAUSE,
+      (s) => s.replace(/patterns:\n/, 'patterns:\n      - "(open"\n'),
+      /patterns\.0: a bracket is not closed/,
+    ],
+    [
+      "an unknown list",
+      CLAUSE,
+      (s) => s.replace(/patterns:\n/, 'patterns:\n      - "@nobody"\n'),
+      /unknown or empty list @nobody/,
+    ],
+    [
+      "an id of another clause",
+      CLAUSE,
+      (s) => s.replace("- id: it.employment.training.", "- id: it.labour.standards."),
+      /an id here begins with it\.employment\.training\./,
+    ],
+    [
+      "a section that is none",
+      CLAUSE,
+      (s) => s.replace(/( +)patterns:\n/, "$1section: [kitchen]\n$1patterns:\n"),
+      /no section "kitchen"/,
+    ],
+    [
+      "a condition that cannot be read",
+      CLAUSE,
+      (s) => s.replace(/( +)patterns:\n/, '$1when: ["#days about 30"]\n$1patterns:\n'),
+      /a comparison is expected/,
+    ],
+    [
+      "an unknown clause type in the score",
+      "score.yaml",
+      (s) => s.replace("clause: labour.standards", "clause: labour.fun"),
+      /score\.yaml .*no clause type labour\.fun/,
+    ],
     ["YAML aliases, which can grow without bound", CLAUSE, (s) => `${s}\nx: &a [1]\ny: [*a, *a]\n`, /alias/i],
   ];
   test.each(facts)("%s", (_, file, change, message) => {
