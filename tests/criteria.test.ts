@@ -192,6 +192,7 @@ describe("shapes of award criteria", () => {
     ["a discount in the terms of payment", "en", ["A deduction of 10 % of the price applies to late delivery."]],
     ["figures that are no weights", "en", ["The term is 24 + 24 months.", "Price list of 2024"]],
     ["a price-quality ratio names a method", "en", ["# Award criteria", "The best price-quality ratio."]],
+    ["a ratio of 100 points", "it", ["# Criteri di aggiudicazione", "Rapporto qualità/prezzo: 100 punti"]],
     ["what is passed or failed is not weighed", "en", ["Quality: Insurance Pass/Fail"]],
     [
       "a long sentence on price",

@@ -40,7 +40,7 @@ export function contractFacts(documents: readonly TenderDocument[], tools: FactT
     lots: first((d) => lotsOf(d, tools)),
     labourIntensive: labourIntensive(cpv),
     buyer: first((d) => labelled(d, tools.words("facts", "buyer", d))),
-    subject: first((d) => labelled(d, tools.words("facts", "subject", d))),
+    subject: first((d) => labelled(d, tools.words("facts", "subject", d), 3)),
     role: only && documentRole(only, tools),
     award: awardFact(documents, tools),
   });

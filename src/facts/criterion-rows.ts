@@ -166,7 +166,7 @@ function plainRow(
 ): readonly CriterionRow[] {
   const { name, weight } = segment;
   const kind = words.kindOf(name);
-  if (!/\p{L}{3}/u.test(text.slice(name.start, name.end)) || (words.isRatio(name) && !weight)) return [];
+  if (!/\p{L}{3}/u.test(text.slice(name.start, name.end)) || words.isRatio(name)) return [];
   if (!weight && (kind === "unknown" || !isMereName(text, name))) return [];
   const cover = isPrice(kind)
     ? words.priceCover(name) / text.slice(name.start, name.end).replace(/^[\W\d]+/, "").length

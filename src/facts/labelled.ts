@@ -9,10 +9,11 @@ const MAX_LEAD = 12;
 /**
  * The value after the first label that has one.
  * @param hits where the label's words stand, in reading order
+ * @param minWords values of fewer words are none
  */
-export function labelled(document: TenderDocument, hits: readonly FactHit[]): Fact<string> | undefined {
+export function labelled(document: TenderDocument, hits: readonly FactHit[], minWords = 1): Fact<string> | undefined {
   for (const hit of hits) {
-    const value = afterColon(document, hit) ?? nextCell(document, hit);
+    const value = [afterColon(document, hit), nextCell(document, hit)].find((v) => v && wordCount(v) >= minWords);
     if (value !== undefined) return { value, source: "text", evidence: labelOf(document, hit) };
   }
   return undefined;
@@ -33,11 +34,12 @@ function afterColon(document: TenderDocument, hit: FactHit): string | undefined 
   return named(match?.[1]);
 }
 
+/** The value beside the label in a row of two cells; rows of more are lists of other things. */
 function nextCell(document: TenderDocument, hit: FactHit): string | undefined {
-  const block = document.blocks[hit.block];
-  const next = document.blocks[hit.block + 1];
-  if (block?.kind !== "cell" || next?.kind !== "cell" || next.row !== block.row || next.table !== block.table)
-    return undefined;
+  const [block, next, third] = document.blocks.slice(hit.block, hit.block + 3);
+  const beside = (other: typeof next) =>
+    block?.kind === "cell" && other?.kind === "cell" && other.row === block.row && other.table === block.table;
+  if (!block || !next || !beside(next) || beside(third)) return undefined;
   return hit.span.start - block.span.start <= MAX_LEAD
     ? named(document.text.slice(next.span.start, next.span.end))
     : undefined;
@@ -51,4 +53,8 @@ function named(value: string | undefined): string | undefined {
     .trim()
     .slice(0, MAX_LENGTH);
   return clean !== undefined && /\p{L}{3}/u.test(clean) && !/[_…]{3}|\.{4}|^\[/.test(clean) ? clean : undefined;
+}
+
+function wordCount(value: string): number {
+  return value.split(" ").length;
 }
