@@ -162,6 +162,26 @@ describe("TED notices", () => {
     ]);
   });
 
+  it("starts a section anew after the lots that had one of the same name", async () => {
+    const { lines } = await readNotice(
+      exported(
+        form(
+          "DE",
+          "ORIGINAL",
+          "<NO_LOT_DIVISION/>" + object("1", `<TITLE>${p("Nord")}</TITLE><INFO_ADD>${p("Im Los.")}</INFO_ADD>`),
+          `<COMPLEMENTARY_INFO><INFO_ADD>${p("Im Ganzen.")}</INFO_ADD></COMPLEMENTARY_INFO>`,
+        ),
+      ),
+    );
+    expect(lines.slice(-5)).toEqual([
+      "heading 2 Nord",
+      "heading 3 Zusätzliche Angaben",
+      "paragraph Im Los.",
+      "heading 2 Zusätzliche Angaben",
+      "paragraph Im Ganzen.",
+    ]);
+  });
+
   it("writes no headings in a language that has none, so that no text is claimed by a wrong one", async () => {
     const { lines } = await readNotice(
       exported(form("FI", "ORIGINAL", object("1", `<SHORT_DESCR>${p("Siivous.")}</SHORT_DESCR>`), LEFTI), "FI"),

@@ -61,6 +61,7 @@ export function writeEforms(root: Located, context: Context): void {
   const lots = lotsOf(root);
   const groups = find(root, "ProcurementProjectLot").filter((lot) => schemeOf(lot) === "LotsGroup");
   for (const lot of [...lots, ...groups]) writeLot(lot, context, lots.length > 1 ? "several" : "one");
+  context.writer.section("additional", 2);
   for (const part of childrenOf(root))
     if (part.local === "UBLExtensions" || part.local === "NoticeResult") writeDeep(part, context);
 }

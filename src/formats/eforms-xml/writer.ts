@@ -33,7 +33,7 @@ export class NoticeWriter {
   readonly #maxCharacters: number;
   readonly #language: string | undefined;
   #pending: { readonly title: string; readonly level: number } | undefined;
-  #current: string | undefined;
+  #current: { readonly title: string; readonly level: number } | undefined;
   #hidden = 0;
   #truncated = false;
 
@@ -53,7 +53,9 @@ export class NoticeWriter {
   /** Texts from here on stand under this heading, if the language has one. */
   section(key: HeadingKey, level: number): void {
     const title = headingIn(this.#language, key);
-    if (title !== undefined) this.#pending = title === this.#current ? undefined : { title, level };
+    if (title === undefined) return;
+    const stands = this.#current?.title === title && this.#current.level === level;
+    this.#pending = stands ? undefined : { title, level };
   }
 
   /** One paragraph for each line. */
@@ -96,7 +98,7 @@ export class NoticeWriter {
 
   #flush(): void {
     if (this.#pending === undefined) return;
-    this.#current = this.#pending.title;
+    this.#current = this.#pending;
     this.#add({ kind: "heading", level: this.#pending.level, text: this.#pending.title });
     this.#pending = undefined;
   }
