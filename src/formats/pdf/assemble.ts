@@ -53,6 +53,8 @@ class Drafts {
   #tables = 0;
   /** Nothing but headers was seen on this page. */
   #atTop = true;
+  /** The notes at the foot of this page have begun. */
+  #inNotes = false;
   /** The paragraph that ended the body of the page before, and where its block is. */
   #open: { readonly at: number; readonly paragraph: Paragraph } | undefined;
   #table: OpenTable | undefined;
@@ -64,6 +66,7 @@ class Drafts {
 
   startPage(): void {
     this.#atTop = true;
+    this.#inNotes = false;
   }
 
   add(draft: BlockDraft): void {
@@ -72,9 +75,10 @@ class Drafts {
 
   element(element: Element, rest: readonly Element[]): void {
     if (element.kind === "table") this.#addTable(element);
-    else if (isNote(element, rest, this.#style))
+    else if (isSmall(element, this.#style) && (this.#inNotes || opensNotes(element, rest, this.#style))) {
+      this.#inNotes = true;
       this.add({ kind: "note", text: this.#text(element.paragraph), page: element.page });
-    else this.#addText(element);
+    } else this.#addText(element);
   }
 
   #addText({ paragraph, page }: Text): void {
@@ -167,13 +171,15 @@ class Drafts {
   }
 }
 
+function isSmall({ paragraph }: Text, style: Style): boolean {
+  return paragraph.lines[0]!.size < style.body * SMALLER;
+}
+
 /** Small print that opens with a mark and has nothing but small print below it. */
-function isNote({ paragraph, page }: Text, rest: readonly Element[], style: Style): boolean {
-  const isSmall = (p: Paragraph): boolean => p.lines[0]!.size < style.body * SMALLER;
-  if (!isSmall(paragraph) || page === 0) return false;
+function opensNotes({ paragraph }: Text, rest: readonly Element[], style: Style): boolean {
   const first = paragraph.lines[0]!;
-  const opens = first.runs[0]!.raised || /^(?:\d{1,3}|\*{1,3}|\(\d{1,3}\)|\[\d{1,3}\])\s*\S/.test(first.text);
-  return opens && rest.every((e) => e.kind === "text" && isSmall(e.paragraph));
+  const opens = first.runs[0]!.raised || /^(?:\d{1,3}|\*{1,3}|\(\d{1,3}\)|\[\d{1,3}\])(?:\s*\S|$)/.test(first.text);
+  return opens && rest.every((e) => e.kind === "text" && isSmall(e, style));
 }
 
 /** Whether the paragraph at the foot of a page goes on at the head of the next. */

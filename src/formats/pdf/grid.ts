@@ -23,6 +23,8 @@ export interface Grid {
 
 /** Lines closer than this, in points, are one line (double borders, borders of neighbouring cells). */
 const SAME = 3;
+/** Share of a table's width up to which a single filled column is a cell and not a frame. */
+const NARROW = 0.75;
 /** Most rows and columns of a table; more is a drawing. */
 const MOST_LINES = 200;
 
@@ -38,7 +40,14 @@ export function gridsOf(rulings: readonly Ruling[], runs: readonly Run[]): Grid[
     .map((part) => toGrid(part))
     .filter((grid): grid is Grid => grid !== undefined)
     .map((grid) => fill(grid, runs))
-    .filter((grid) => new Set(grid.cells.filter((c) => c.runs.length > 0).map((c) => c.column)).size > 1);
+    .filter(isTable);
+}
+
+/** Text in several columns, or in one narrow column of a form whose other cells are empty. */
+function isTable(grid: Grid): boolean {
+  const filled = grid.cells.filter((c) => c.runs.length > 0);
+  if (new Set(filled.map((c) => c.column)).size > 1) return true;
+  return filled.length > 1 && filled.every((c) => c.x1 - c.x0 < (grid.x1 - grid.x0) * NARROW);
 }
 
 /** Groups of lines that touch each other. */

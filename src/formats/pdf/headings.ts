@@ -17,7 +17,9 @@ const LONGEST = 180;
 const MOST_LINES = 3;
 /** Words of the outermost divisions, below a title and above articles. */
 const DIVISION =
-  /^(?:parte|titolo|capo|capitolo|sezione|allegato|part|title|chapter|section|annex|partie|titre|chapitre|annexe|título|capítulo|sección|anexo|anexă|capitolul|secțiunea|teil|abschnitt|kapitel|anlage|hoofdstuk|deel|bijlage|avsnitt|bilaga|poglavje|del|priloga|μέρος|κεφάλαιο|παράρτημα|lotto|lot|lote|los|perceel)\b/iu;
+  /^(?:parte|titolo|capo|capitolo|sezione|allegato|part|title|chapter|section|annex|partie|titre|chapitre|annexe|título|capítulo|sección|anexo|anexă|capitolul|secțiunea|teil|abschnitt|kapitel|anlage|hoofdstuk|deel|bijlage|avsnitt|bilaga|poglavje|del|priloga|μέρος|κεφάλαιο|παράρτημα)(?!\p{L})/iu;
+/** Lots stand inside an article as often as above it; they never close one. */
+const LOT = /^(?:lotto|lot|lote|los|perceel|parti|sklop|τμήμα|lotul)(?!\p{L})/iu;
 
 export function styleOf(lines: readonly Line[]): Style {
   const letters = new Map<number, number>();
@@ -43,6 +45,7 @@ export function headingLevel(paragraph: Paragraph, text: string, style: Style): 
     return Math.max(rank, Math.min(depth, 4));
   }
   if (DIVISION.test(text)) return 3;
+  if (LOT.test(text)) return 5;
   if (ARTICLE.test(text)) return 4;
   return depth === 0 ? 6 : Math.min(9, 4 + depth - 1);
 }
@@ -57,9 +60,8 @@ function looksLikeHeading({ lines, right }: Paragraph, text: string, style: Styl
   if (lines[0]!.size >= style.body * LARGER) return !/\.$/.test(text) || article || numbered;
   if (article) return bold || caps || (lines.length === 1 && text.length <= 110 && isTitle(text, lines[0]!, right));
   if (bold) return text.length <= 130 && (!/\.$/.test(text) || numbered);
-  return (
-    caps && lines.length <= 2 && text.length <= 110 && (!/\.$/.test(text) || numbered) && labelOf(text)?.length !== 1
-  );
+  if (!caps || labelOf(text)?.length === 1) return false;
+  return numbered || (lines.length <= 2 && text.length <= 110 && !/\.$/.test(text));
 }
 
 /** "Art. 5 - Duration", not "art. 5 of the law applies" running to the margin. */
@@ -69,7 +71,7 @@ function isTitle(text: string, line: Line, right: number): boolean {
 }
 
 function isCapitals(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
+  const letters = text.replace(/\([^)]*\)/g, "").match(/\p{L}/gu) ?? [];
   const capitals = letters.filter((l) => l !== l.toLowerCase()).length;
   return letters.length >= 5 && capitals > letters.length * 0.9;
 }

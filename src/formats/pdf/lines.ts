@@ -108,11 +108,11 @@ function blankBetween(a: Run, b: Run, spaced: number | undefined): boolean {
   return b.blankBefore || gap > BLANK_GAP * Math.min(a.size, b.size);
 }
 
-/** A footnote mark is no part of the word it stands at; an exponent ("m2") is. */
+/** A footnote mark is no part of the word it stands at; an exponent ("m2", "103") is. */
 function isFootnoteMark(a: Run, b: Run): boolean {
   const [mark, word] = b.raised ? [b, a] : [a, b];
-  const stands = b.raised ? /\p{L}{3}[.,;:»”"')]*$/u : /^\p{L}{2}/u;
-  return /^[\d*,()[\]]+$/.test(mark.text) && stands.test(word.text);
+  if (!/^[\d*,()[\]]+$/.test(mark.text)) return false;
+  return !b.raised || !/(?:^|\P{L})(?:[kcdm]?m|n|N|h|s|x|CO)$|\d$/u.test(word.text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { quantile } from "./geometry.ts";
 import type { Line } from "./lines.ts";
-import { labelOf } from "./symbols.ts";
+import { labelOf, tickOf } from "./symbols.ts";
 
 /** Lines that make one paragraph. */
 export interface Paragraph {
@@ -12,7 +12,7 @@ export interface Paragraph {
 
 /** Headings that begin with a word and a number, in the languages of tenders. */
 export const ARTICLE =
-  /^(?:art(?:\.|icolo|icle|ikel|ículo|igo|icolul|\b)|artt?\.|articolul|άρθρο|ΑΡΘΡΟ|člen|§|capitolo|capo|titolo|sezione|parte|allegato|chapter|section|part|annex|chapitre|titre|partie|annexe|capítulo|título|sección|cláusula|clausula|anexo|anexă|secțiunea|capitolul|kapitel|abschnitt|teil|anlage|hoofdstuk|paragraaf|bijlage|avsnitt|bilaga|poglavje|priloga|κεφάλαιο|παράρτημα|lotto|lot|lote|los|perceel)\.?\s*(?:n\.?\s*|n[°ºo]\.?\s*|nr\.?\s*)?(?:\d{1,3}(?:[.\d]*)|[ivxlc]{1,6}\b|[a-z]\b)/iu;
+  /^(?:art(?:\.|icolo|icle|ikel|ículo|igo|icolul|\b)|artt?\.|articolul|άρθρο|ΑΡΘΡΟ|člen|§|capitolo|capo|titolo|sezione|parte|allegato|chapter|section|part|annex|chapitre|titre|partie|annexe|capítulo|título|sección|cláusula|clausula|anexo|anexă|secțiunea|capitolul|kapitel|abschnitt|teil|anlage|hoofdstuk|paragraaf|bijlage|avsnitt|bilaga|poglavje|priloga|κεφάλαιο|παράρτημα|lotto|lot|lote|los|perceel)(?!\p{L})\.?\s*(?:n\.?\s*|n[°ºo]\.?\s*|nr\.?\s*)?(?:\d{1,3}(?:[.\d]*)|[ivxlc]{1,6}\b|[a-z]\b)/iu;
 
 /** A line of a contents table: dots lead to a page number. */
 export const LEADERS = /(?:[.…·_]{4,}|(?:[.·…]\s){3,}[.·…]?)\s*(?:\d{1,4}|[ivxl]{1,6})\s*$/iu;
@@ -58,7 +58,7 @@ function breaks(open: readonly Line[], line: Line, { pitch, left, right }: Setti
   if (Math.abs(line.size - last.size) > size * 0.12 || LEADERS.test(last.text)) return true;
   if (endsHyphenated(last.text) && /^\p{Ll}/u.test(line.text)) return false;
   if (isListBullet(line.text)) return true;
-  const sibling = Math.abs(line.x0 - open[0]!.x0) < 3 && labelled(open[0]!.text);
+  const sibling = Math.abs(line.x0 - open[0]!.x0) < 3 && sameKind(labelOf(open[0]!.text), labelOf(line.text));
   if (labelled(line.text) && (sibling || endsSentence(last.text) || room || last.bold !== line.bold)) return true;
   // A full line that stops in the middle of a sentence goes on below, however far the lines are apart.
   if (step > size * pitch * 1.28 + 0.5) return room || endsSentence(last.text) || last.bold !== line.bold;
@@ -100,7 +100,13 @@ function isCentred(line: Line, left: number, right: number): boolean {
 }
 
 function isListBullet(text: string): boolean {
-  return /^[•●○◦■□▪◆❖➢►✓✔∙☐☑☒]\s/u.test(text);
+  return tickOf(text) !== undefined || /^[•●○◦■▪◆❖➢►✓✔∙]\s/u.test(text);
+}
+
+/** "1." and "2." are of one kind, "1." and "2)" are not. */
+function sameKind(a: string | undefined, b: string | undefined): boolean {
+  const kind = (label: string): string => label.replace(/\d+/g, "1").replace(/\p{L}+/gu, "a");
+  return a !== undefined && b !== undefined && kind(a) === kind(b);
 }
 
 function labelled(text: string): boolean {

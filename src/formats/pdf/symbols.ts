@@ -1,48 +1,37 @@
-/** Glyphs of symbol fonts that arrive as private characters, by the last byte of the code (U+F000 to U+F0FF). */
-const SYMBOLS: Readonly<Record<number, string>> = {
-  108: "●",
-  110: "■",
-  111: "☐",
-  112: "☐",
-  113: "☐",
-  114: "☐",
-  118: "❖",
-  119: "◆",
-  120: "☒",
-  167: "▪",
-  168: "☐",
-  183: "•",
-  216: "➢",
-  224: "→",
-  240: "⇒",
-  251: "☒",
-  252: "✓",
-  253: "☒",
-  254: "☑",
-  45: "-",
-  174: "→",
-};
+import { symbolSign } from "../symbols.ts";
 
-/** Characters that tell of a broken text layer: control characters, private use, the replacement character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-export const UNREADABLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\uE000-\uF8FF\uFFFD]/g;
+/** The sign of a symbol font's glyph that arrives as a private character (U+F000 to U+F0FF); empty when unknown. */
+function signOf(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0xf020 || code > 0xf0ff) return "";
+  return symbolSign("wingdings", code) || symbolSign("symbol", code);
+}
 
-/** Text with symbol glyphs named, soft hyphens and zero-width characters removed, every blank a plain one. */
+/** Characters that tell of a broken text layer; `visible` leaves no control character behind. */
+export const UNREADABLE = /[\uE000-\uF8FF\uFFFD]/g;
+
+/** One character that no letter is: a glyph of a symbol font. */
+const ONE_SIGN = /^\s*[\p{Cc}\uE000-\uF8FF]\s*$/u;
+
+/**
+ * Text with the signs of symbol fonts named, soft hyphens and zero-width characters removed, every blank a plain one,
+ * and the replacement character for what cannot be shown.
+ */
 export function visible(text: string): string {
+  // One sign by itself is a bullet, whichever font draws it.
+  if (ONE_SIGN.test(text) && text.trim() !== "") return signOf(text.trim()) || "•";
   return (
     text
-      // One private character by itself is a bullet, whichever font draws it.
-      .replace(/^\s*[\uE000-\uF8FF]\s*$/, (c) => SYMBOLS[c.trim().charCodeAt(0) & 0xff] ?? "•")
-      .replace(/[\uF000-\uF0FF]/g, (c) => SYMBOLS[c.charCodeAt(0) & 0xff] ?? c)
+      .replace(/[\uF000-\uF0FF]/g, (c) => signOf(c) || c)
       .replace(/\u00AD(?=\S)|[\u200B\u200C\u2060\uFEFF]/g, "")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: some programs write a broken word's hyphen so
-      .replace(/[\uFFFE\u0002]$/, "-")
-      .replace(/\u00AD$/, "-")
+      .replace(/[\uFFFE\u0002\u00AD]$/, "-")
       .replace(/[\t\n\v\f\r\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, " ")
+      .replace(/\p{Cc}/gu, "\uFFFD")
   );
 }
 
-const BULLET = /^[•●○◦■□▪▫◆❖➢➤►▶✓✔·∙‣⁃–—*-](?=\s)/u;
+const BULLET = /^[•●○◦■▪▫◆❖➢➤►▶✓✔·∙‣⁃–—*-](?=\s)/u;
 const BOX = /^[☐☑☒□❏❑❒▢]\s*/u;
 /** "2.1", "5.-", "3)", "a)", "iv.", "(b)": what may stand before the words of an item. */
 const ORDERED = new RegExp(
