@@ -11,14 +11,17 @@ const SENTENCES = {
   "format-unsupported": "is of a kind that this version does not read yet. Save it as PDF, DOCX or plain text",
   "pdf-encrypted": "is protected with a password. Save a copy without the password, or give it with --password",
   "pdf-broken": "is damaged or cut off: no page could be read. Download or export it again",
-  "no-text": "holds pictures of pages and no text. Run it through OCR first (or use --ocr), or export it from the word processor",
+  "no-text":
+    "holds pictures of pages and no text. Run it through OCR first (or use --ocr), or export it from the word processor",
+  "text-unreadable": "holds too little text that can be read. Export it again from its own program, or use --ocr",
   "archive-broken": "is a damaged archive. Create or download it again",
   "office-broken": "is damaged or not the Office file it claims to be. Open and save it again",
   "markup-broken": "is not well-formed. Export it again",
   "json-broken": "is not valid JSON. Export it again",
   "signature-broken": "is not a signed envelope that can be opened. Download it again",
   "signature-detached": "holds a signature without the document. Check the document beside it",
-  "limit-ratio": "expands far more than a document does (a possible bomb) and was not opened. Save it again from its own program",
+  "limit-ratio":
+    "expands far more than a document does (a possible bomb) and was not opened. Save it again from its own program",
   "limit-depth": "is nested too deeply and was not opened. Save it again from its own program",
   "limit-entries": "has too many parts and was not opened. Raise it with --limit or split the file",
   "limit-time": "took too long to read and was stopped. Raise it with --limit or split the file",
@@ -28,9 +31,9 @@ const SENTENCES = {
   "ocr-missing": "needs OCR and no engine is installed. Install tesseract with the language data of the document",
   "rules-broken": "is not a valid rule file",
   "config-broken": "is not a valid configuration",
-  "usage": "cannot be run like this",
+  usage: "cannot be run like this",
   "output-unwritable": "cannot be written. Check the folder and its permissions",
-  "internal": "failed for a reason that is a defect of this program. Please report it",
+  internal: "failed for a reason that is a defect of this program. Please report it",
 } as const;
 
 export type FailureCode = keyof typeof SENTENCES;

@@ -1,4 +1,4 @@
-import type { Failure } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import type { Report } from "../model.ts";
 import type { Entry } from "../outputs/types.ts";
 import type { CheckOptions } from "./check.ts";
@@ -60,14 +60,28 @@ function sayUnread(tender: Tender, run: Run): void {
   for (const failure of tender.passedOver) run.note(`buysocial: passed over: ${failure.message}`);
 }
 
-/** The exit code that the gates ask for, and why, unless the text report on the screen says it. */
+/** The exit code that a report asks for, and why, unless the text report on the screen says it. */
 function raiseFor(entry: Entry, run: Run, shown: boolean): void {
   if (entry.kind === "failed") return;
-  const name = entry.report.documents.map((d) => d.name).join(" + ");
-  for (const gate of entry.gates) {
+  const { report, gates } = entry;
+  const unread = unreadFailure(report);
+  if (unread !== undefined) run.fail(unread.message);
+  for (const gate of gates) {
     if (gate.verdict === "passed") continue;
     run.raise(gate.verdict === "failed" ? 1 : 2);
     const verdict = gate.verdict === "failed" ? "not met" : "could not be judged";
-    if (!shown) run.note(`buysocial: ${name}: ${gate.name} ${verdict} (${gate.detail})`);
+    if (!shown) run.note(`buysocial: ${nameOf(report)}: ${gate.name} ${verdict} (${gate.detail})`);
   }
+}
+
+/** What has to be said about a tender that was opened and holds nothing, or too little, that can be read. */
+function unreadFailure({ score, documents }: Report): Failure | undefined {
+  if (score.kind === "scored" || (score.reason !== "unreadable" && score.reason !== "empty")) return undefined;
+  const name = documents[0]?.name ?? "";
+  if (documents.some((document) => document.readability.imageOnlyPages.length > 0)) return new Failure("no-text", name);
+  return new Failure("text-unreadable", name);
+}
+
+function nameOf({ documents }: Report): string {
+  return documents.length === 1 ? (documents[0]?.name ?? "") : `${documents[0]?.name} + ${documents.length - 1}`;
 }

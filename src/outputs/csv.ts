@@ -1,6 +1,6 @@
 import type { Finding, Outcome, Report } from "../model.ts";
 import { clean } from "./clean.ts";
-import { type Entry, type Output, streamed } from "./types.ts";
+import { type Entry, type Output, type OutputContext, streamed } from "./types.ts";
 import { type ReportView, strongestFirst, viewOf } from "./view.ts";
 
 const COLUMNS = [
@@ -14,7 +14,7 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
  * One row for each finding, and one for each clause type without findings; a document that failed is one row.
  * The byte order mark tells spreadsheets that the text is UTF-8.
  */
-export const csv: Output = streamed((entry, _, context) => rowsOf(entry, context.language).map(lineOf).join(""), {
+export const csv: Output = streamed((entry, _, context) => rowsOf(entry, context).map(lineOf).join(""), {
   head: `\ufeff${COLUMNS.join(",")}\r\n`,
 });
 
@@ -34,12 +34,12 @@ export function cell(value: string | number | undefined): string {
   return /[",;\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
-function rowsOf(entry: Entry, language: string): readonly Row[] {
+function rowsOf(entry: Entry, context: OutputContext): readonly Row[] {
   if (entry.kind === "failed")
     return [
       { document: entry.failure.subject, outcome: "failed", reason: entry.failure.code, quote: entry.failure.message },
     ];
-  const view = viewOf(entry.report, { language });
+  const view = viewOf(entry.report, context);
   const titles = titlesOf(view);
   const gains = new Map(entry.report.whatIf.map((row) => [row.clause, row.gain]));
   const common = commonOf(view);

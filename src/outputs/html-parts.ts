@@ -11,6 +11,7 @@ import {
   quoted,
   sayOr,
 } from "./phrases.ts";
+import { restGroups } from "./rest.ts";
 import type { Entry, OutputContext } from "./types.ts";
 import type { ReportView } from "./view.ts";
 
@@ -109,18 +110,9 @@ export function gatePart({ gates }: Extract<Entry, { kind: "report" }>, { say }:
 }
 
 /** What is neither found nor absent. */
-export function restPart(view: ReportView, { say }: OutputContext): Markup {
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    [
-      say("part.cannot-evaluate"),
-      view.cannotEvaluate.map((c) => `${c.title} (${say(`reason.${c.outcome.reason}`, { detail: c.outcome.detail })})`),
-    ],
-    [say("part.not-searched"), view.notSearched.map((c) => c.title)],
-    [say("part.not-applicable"), view.notApplicable.map((c) => `${c.title} (${say(`reason.${c.outcome.reason}`)})`)],
-  ];
-  return html`${rows
-    .filter(([, titles]) => titles.length > 0)
-    .map(([label, titles]) => html`<h2>${label}</h2>\n<ul>${titles.map((t) => html`<li>${t}</li>`)}</ul>\n`)}`;
+export function restPart(view: ReportView, context: OutputContext): Markup {
+  const groups = restGroups(view, context);
+  return html`${groups.map(({ label, titles }) => html`<h2>${label}</h2>\n<ul>${titles.map((t) => html`<li>${t}</li>`)}</ul>\n`)}`;
 }
 
 /** What a reader should know about the documents. */

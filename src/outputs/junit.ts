@@ -1,6 +1,7 @@
 import type { ClauseId, Outcome } from "../model.ts";
 import { clean } from "./clean.ts";
 import { escapeMarkup } from "./escape.ts";
+import { tenderName } from "./phrases.ts";
 import { type Problem, problemsOf } from "./problems.ts";
 import { type Entry, type Output, type OutputContext, whole } from "./types.ts";
 
@@ -22,7 +23,7 @@ export const junit: Output = whole((entries, context) => {
 });
 
 function suite(entry: Entry, context: OutputContext): string {
-  const name = entry.kind === "report" ? entry.report.documents.map((d) => d.name).join(" + ") : entry.failure.subject;
+  const name = entry.kind === "report" ? tenderName(entry.report, context) : entry.failure.subject;
   const cases = entry.kind === "report" ? casesOf(entry, context) : [failedCase(entry.failure.message)];
   const count = (state: Case["state"]): number => cases.filter((c) => c.state === state).length;
   const totals = `tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;

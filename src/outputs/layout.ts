@@ -4,6 +4,9 @@ const NARROW = /\p{M}/gu;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/gu;
 
+/** Text is never set in less. */
+const NARROWEST = 20;
+
 /** Columns that a text takes on a terminal. */
 export function columns(text: string): number {
   let count = 0;
@@ -37,7 +40,7 @@ function pieces(word: string, width: number): readonly string[] {
 /** Wrapped lines under an indent; `hang`, such as "  • ", stands in place of the indent of the first line. */
 export function indented(text: string, indent: number, width: number, hang = ""): readonly string[] {
   const lead = hang === "" ? " ".repeat(indent) : hang;
-  return wrap(text, Math.max(20, width - indent)).map((line, i) => (i === 0 ? lead : " ".repeat(indent)) + line);
+  return wrap(text, Math.max(NARROWEST, width - indent)).map((line, i) => (i === 0 ? lead : " ".repeat(indent)) + line);
 }
 
 type Brush = (text: string) => string;
@@ -51,12 +54,13 @@ export function spread(
   brushes: { readonly left?: Brush; readonly right?: Brush } = {},
 ): readonly string[] {
   const { left: paintLeft = asIs, right: paintRight = asIs } = brushes;
-  const lead = /^ */.exec(left)?.[0] ?? "";
-  const lines = wrap(left.trimStart(), width - lead.length - columns(right) - 2).map((line) => lead + line);
-  return lines.map((line, i) => {
-    const gap = " ".repeat(Math.max(2, width - columns(line) - columns(right)));
-    return i === lines.length - 1 && right !== "" ? paintLeft(line) + gap + paintRight(right) : paintLeft(line);
-  });
+  const lead = /^ *(?:\d+\. )?/.exec(left)?.[0] ?? "";
+  const room = width - columns(right) - 2;
+  const narrow = room - lead.length < NARROWEST; // then the right text has a line of its own
+  const lines = indented(left.slice(lead.length), lead.length, narrow ? width : room, lead);
+  const flush = (used: number): string => " ".repeat(Math.max(0, width - used - columns(right))) + paintRight(right);
+  if (right === "" || narrow) return [...lines.map(paintLeft), ...(right === "" ? [] : [flush(0)])];
+  return lines.map((line, i) => (i < lines.length - 1 ? paintLeft(line) : paintLeft(line) + flush(columns(line))));
 }
 
 /** A bar for a share of 0 to 1. */

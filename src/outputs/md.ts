@@ -13,6 +13,7 @@ import {
   placeWords,
   sayOr,
 } from "./phrases.ts";
+import { restGroups } from "./rest.ts";
 import { type Entry, type Output, type OutputContext, streamed } from "./types.ts";
 import { type BarrierView, type FoundView, type ReportView, viewOf } from "./view.ts";
 
@@ -65,7 +66,12 @@ function page(entry: ReportEntry, context: OutputContext): Lines {
         (d) => `- **${escapeMarkdown(d.title)}**: ${escapeMarkdown(declaredWords(d.declared, context))}`,
       ),
     ),
-    ...restSections(view, context),
+    ...restGroups(view, context).map(({ label, titles }) =>
+      section(
+        label,
+        titles.map((t) => `- ${escapeMarkdown(t)}`),
+      ),
+    ),
     section(context.say("part.gates"), gateLines(entry, context)),
     section(
       context.say("part.warnings", { n: allWarnings(view.report, context).length }),
@@ -159,26 +165,6 @@ function suggestionLines({ suggestions }: ReportView, context: OutputContext): L
     ...(s.verification === "" ? [] : [`- ${say("label.verification")}: ${escapeMarkdown(s.verification)}`]),
     ...(s.proportionality === "" ? [] : [`- ${say("label.proportionality")}: ${escapeMarkdown(s.proportionality)}`]),
   ]);
-}
-
-/** Clauses that are neither found nor absent, a section for each reason. */
-function restSections(view: ReportView, { say }: OutputContext): readonly Lines[] {
-  const item = (title: string, reason = ""): string =>
-    `- ${escapeMarkdown(title)}${reason && ` (${escapeMarkdown(reason)})`}`;
-  return [
-    section(
-      say("part.cannot-evaluate"),
-      view.cannotEvaluate.map((c) => item(c.title, say(`reason.${c.outcome.reason}`, { detail: c.outcome.detail }))),
-    ),
-    section(
-      say("part.not-searched"),
-      view.notSearched.map((c) => item(c.title)),
-    ),
-    section(
-      say("part.not-applicable"),
-      view.notApplicable.map((c) => item(c.title, say(`reason.${c.outcome.reason}`))),
-    ),
-  ];
 }
 
 function gateLines({ gates }: ReportEntry, { say }: OutputContext): Lines {

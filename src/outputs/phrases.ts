@@ -56,8 +56,8 @@ export function sayOr(say: Say, key: string, fallback: string, values?: Record<s
 export function placeWords(place: Place, report: Report, { say }: Speaker): string {
   const sections = place.section.slice(-2).map((title) => clip(clean(title), 60));
   const label = place.label === undefined ? "" : clean(place.label);
-  if (label !== "" && !sections.at(-1)?.startsWith(label)) sections.push(label);
-  const document = report.documents.length > 1 ? clean(report.documents[place.document]?.name ?? "") : "";
+  if (/[\p{L}\p{N}]/u.test(label) && !sections.at(-1)?.startsWith(label)) sections.push(label);
+  const document = report.documents.length > 1 ? memberName(clean(report.documents[place.document]?.name ?? "")) : "";
   const page = place.page === undefined ? "" : say("finding.page", { page: place.page });
   const parts = [document, page, sections.join(" › ")].filter((part) => part !== "");
   if (page === "" && sections.length === 0)
@@ -66,7 +66,7 @@ export function placeWords(place: Place, report: Report, { say }: Speaker): stri
 }
 
 /** The quoted words in quotation marks. */
-export function quoted(finding: Pick<Finding, "quote">, most = 240): string {
+export function quoted(finding: Pick<Finding, "quote">, most = 400): string {
   return `“${clip(clean(finding.quote), most)}”`;
 }
 
@@ -79,10 +79,27 @@ export function caveats(finding: Finding, { say }: Speaker): readonly string[] {
   ];
 }
 
-/** "2014/24/EU, art. 20 (optional; checked 2026-11-01)". */
-export function lawWords(law: LegalBasis, { say }: Speaker): string {
+/** "Directive 2014/24/EU", in the language of the report. National acts keep their names. */
+function actName(instrument: string, { say }: Speaker): string {
+  const union = (suffix: string | undefined): string => (suffix === "EC" ? say("law.ec") : say("law.eu"));
+  const parts = /^(Directive|Regulation) (?:\((EU|EC)\) )?(\d+\/\d+)(?:\/(EU|EC))?$/.exec(instrument);
+  if (parts === null) return instrument;
+  const [, kind, before, number, after] = parts;
+  const word = say(kind === "Directive" ? "law.directive" : "law.regulation");
+  return `${word} ${before === undefined ? "" : `(${union(before)}) `}${number}${after === undefined ? "" : `/${union(after)}`}`;
+}
+
+function articleName(article: string, { say }: Speaker): string {
+  if (article === "whole act") return say("law.whole");
+  return /^\d/.test(article) ? say("law.article", { article }) : article;
+}
+
+/** "Directive 2014/24/EU, art. 20 (optional; checked 2026-11-01)". */
+export function lawWords(law: LegalBasis, speaker: Speaker): string {
+  const { say } = speaker;
   const checked = law.checked === "unverified" ? say("law.unverified") : say("law.checked", { date: law.checked });
-  const name = law.article === "" ? law.instrument : `${law.instrument}, ${law.article}`;
+  const act = actName(law.instrument, speaker);
+  const name = law.article === "" ? act : `${act}, ${articleName(law.article, speaker)}`;
   return `${name} (${say(`duty.${law.duty}`)}; ${checked})`;
 }
 
@@ -111,20 +128,41 @@ export function factWords(facts: ContractFacts, { say, language }: Speaker): str
   return parts.filter((part) => part !== "").join(" · ");
 }
 
+/** Name of a language; those without rules, which have no message of their own, as the platform knows them. */
+export function languageName(code: string, { say, language }: Speaker): string {
+  const platform = (): string | undefined => new Intl.DisplayNames([language], { type: "language" }).of(code);
+  return say(`language.${code}` as MessageKey) || (/^[a-z]{2,3}$/.test(code) ? platform() : undefined) || code;
+}
+
+/** What a tender is called: its document, or the archive or first document of several. */
+export function tenderName({ documents }: Report, { say }: Pick<Speaker, "say">): string {
+  const [first = "", ...others] = documents.map((document) => clean(document.name));
+  if (others.length === 0) return first;
+  const archive = first.split("!/")[0] ?? first;
+  const common = others.every((name) => name.startsWith(`${archive}!/`));
+  if (!common && others.length === 1) return `${first} + ${others[0]}`;
+  return `${common ? archive : `${first} + …`} (${say("label.documents", { n: documents.length })})`;
+}
+
 /** "PDF · pages: 12 · words: 4,812 · Italian". */
 export function documentWords(document: DocumentSummary, { say, language }: Speaker): string {
   const languages = document.languages
     .filter((l) => l.share >= 0.05)
     .slice(0, 3)
-    .map((l) => sayOr(say, `language.${l.code}`, l.code));
+    .map((l) => languageName(l.code, { say, language }));
   const pages = document.pages === undefined ? [] : [say("label.pages", { n: document.pages })];
   const words = say("label.words", { n: decimal(document.words, language, 0) });
   return [FORMAT_NAMES[document.format], ...pages, words, languages.join(", ")].filter((p) => p !== "").join(" · ");
 }
 
+/** A document as its archive calls it: what stands behind the first `!/`. */
+export function memberName(name: string): string {
+  return name.split("!/").slice(1).join("!/") || name;
+}
+
 /** The sentence of a warning, with its pages. */
 export function warningWords(warning: Warning, { say }: Speaker): string {
-  const detail = warning.detail === undefined ? "" : clip(clean(warning.detail), 120);
+  const detail = clip(memberName(clean(warning.detail ?? "")), 160);
   const sentence = say(`warning.${warning.code}`, { detail }).replace(" ()", "");
   const pages = warning.pages?.length ? ` (${say("warning.pages", { pages: pageRanges(warning.pages) })})` : "";
   return sentence + pages;
@@ -155,7 +193,9 @@ export function allWarnings(report: Report, speaker: Speaker): readonly string[]
   const lines = [
     ...report.warnings.map((w) => warningWords(w, speaker)),
     ...report.documents.flatMap((d) =>
-      d.warnings.map((w) => (several ? `${clean(d.name)}: ${warningWords(w, speaker)}` : warningWords(w, speaker))),
+      d.warnings.map((w) =>
+        several ? `${memberName(clean(d.name))}: ${warningWords(w, speaker)}` : warningWords(w, speaker),
+      ),
     ),
   ];
   return [...new Set(lines)];

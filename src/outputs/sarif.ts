@@ -1,5 +1,6 @@
 import type { ClauseInfo } from "../model.ts";
 import { clean } from "./clean.ts";
+import { tenderName } from "./phrases.ts";
 import { type Problem, problemsOf, repositoryPath } from "./problems.ts";
 import { type Entry, type Output, type OutputContext, whole } from "./types.ts";
 
@@ -22,7 +23,7 @@ export const sarif: Output = whole((entries, context) => {
     invocations: [{ executionSuccessful: entries.every((entry) => entry.kind === "report") }],
     columnKind: "utf16CodeUnits",
     results: problems.map((problem) => resultOf(problem, rules)),
-    properties: { scores: entries.flatMap(scoreOf) },
+    properties: { scores: entries.flatMap((entry) => scoreOf(entry, context)) },
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
 });
@@ -73,10 +74,10 @@ function resultOf(problem: Problem, rules: readonly string[]): object {
   };
 }
 
-function scoreOf(entry: Entry): readonly object[] {
+function scoreOf(entry: Entry, context: OutputContext): readonly object[] {
   if (entry.kind === "failed") return [];
-  const { documents, score } = entry.report;
-  const name = clean(documents.map((d) => d.name).join(" + "));
+  const { score } = entry.report;
+  const name = tenderName(entry.report, context);
   return [
     score.kind === "scored"
       ? { name, value: score.value, band: score.band, word: score.word }

@@ -7,8 +7,8 @@ import type { BarrierView, FoundView, ReportView } from "./view.ts";
 
 type Lines = readonly string[];
 
-/** How many passages of one clause are quoted. */
-const QUOTES = 2;
+/** Passages of one clause that are quoted, and the most characters of each. */
+const QUOTES = [400, 160];
 
 /** Clauses found, strongest first, with their words. */
 export function foundLines({ found, report }: ReportView, context: OutputContext): Lines {
@@ -84,18 +84,12 @@ export function missingLines({ missing }: ReportView, context: OutputContext): L
 
 function quoteLines(findings: readonly Finding[], report: Report, context: OutputContext): Lines {
   const { say, width, paint } = context;
-  const more = findings.length > QUOTES ? [say("finding.more", { n: findings.length - QUOTES })] : [];
+  const more = findings.length > QUOTES.length ? [say("finding.more", { n: findings.length - QUOTES.length })] : [];
   return [
-    ...findings
-      .slice(0, QUOTES)
-      .flatMap((finding) => [
-        ...indented(quoted(finding), 4, width),
-        ...indented(
-          [placeWords(finding.place, report, context), ...caveats(finding, context)].join(" · "),
-          4,
-          width,
-        ).map(paint.faint),
-      ]),
+    ...findings.slice(0, QUOTES.length).flatMap((finding, i) => {
+      const notes = [placeWords(finding.place, report, context), ...caveats(finding, context)].join(" · ");
+      return [...indented(quoted(finding, QUOTES[i]), 4, width), ...indented(notes, 4, width).map(paint.faint)];
+    }),
     ...more.flatMap((line) => indented(line, 4, width).map(paint.faint)),
   ];
 }

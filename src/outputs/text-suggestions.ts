@@ -21,14 +21,15 @@ export function suggestionLines({ suggestions }: ReportView, context: OutputCont
 function one(title: string, suggestion: Suggestion, context: OutputContext): Lines {
   const { say, paint, width, language } = context;
   const gain = suggestion.gain > 0 ? gained(suggestion.gain, language) : "";
-  const level = `${say(`level.${suggestion.level}`)}, ${say(`duty.${suggestion.duty}`)}`;
+  const level = `${say(`level.${suggestion.level}`)} · ${say(`duty.${suggestion.duty}`)}`;
   const where = [clean(suggestion.place), sayOr(say, `phase.${suggestion.phase}`, suggestion.phase)].filter(
     (w) => w !== "",
   );
   const row = (label: string, words: string): Lines =>
     words === "" ? [] : indented(`${label}: ${words}`, 6, width, "    ");
   return [
-    ...spread(`  ${title} (${level})`, gain, width, { left: paint.accent, right: paint.accent }),
+    ...spread(`  ${title}`, gain, width, { left: paint.accent, right: paint.accent }),
+    ...indented(level, 4, width).map(paint.faint),
     ...row(say("label.place"), where.join(" · ")),
     "",
     ...pasteLines(suggestion.text, width),

@@ -1,12 +1,23 @@
+import type { Report } from "../model.ts";
 import { clean } from "./clean.ts";
 import { explainLines } from "./explain.ts";
 import { indented, wrap } from "./layout.ts";
-import { allWarnings, decimal, declaredWords, documentWords, factWords, jurisdictionWords } from "./phrases.ts";
+import {
+  allWarnings,
+  decimal,
+  declaredWords,
+  documentWords,
+  factWords,
+  jurisdictionWords,
+  memberName,
+  tenderName,
+} from "./phrases.ts";
+import { restGroups } from "./rest.ts";
 import { barrierLines, foundLines, missingLines, riskLines } from "./text-clauses.ts";
 import { scoreLines } from "./text-score.ts";
 import { suggestionLines } from "./text-suggestions.ts";
 import { type Entry, type Output, type OutputContext, streamed } from "./types.ts";
-import { type ClauseView, type ReportView, viewOf } from "./view.ts";
+import { type ReportView, viewOf } from "./view.ts";
 
 type ReportEntry = Extract<Entry, { kind: "report" }>;
 type Lines = readonly string[];
@@ -21,7 +32,7 @@ export const text: Output = streamed((entry, index, context) => {
 
 /** "tender.docx: 34.2 of 100, developing". */
 export function summary({ report }: ReportEntry, { say, language }: Pick<OutputContext, "say" | "language">): string {
-  const name = clean(report.documents.map((d) => d.name).join(" + "));
+  const name = tenderName(report, { say });
   if (report.score.kind === "not-assessed")
     return say("summary.none", { name, reason: say(`none.${report.score.reason}`) });
   const { value, word } = report.score;
@@ -52,13 +63,21 @@ function headLines({ report }: ReportView, context: OutputContext): Lines {
   const { paint, width, say } = context;
   const facts = factWords(report.facts, context);
   return [
-    ...report.documents.flatMap((document) => [
-      ...wrap(clean(document.name), width).map(paint.strong),
-      ...indented(documentWords(document, context), 2, width),
-    ]),
+    ...wrap(tenderName(report, context), width).map(paint.strong),
+    ...documentLines(report, context),
     ...indented(`${say("label.law")}: ${jurisdictionWords(report.jurisdiction, context)}`, 2, width),
     ...(facts === "" ? [] : indented(`${say("fact.kind")}: ${facts}`, 2, width)),
   ];
+}
+
+/** What is known of each document; of a dossier one paragraph each, under its name. */
+function documentLines({ documents }: Report, context: OutputContext): Lines {
+  const [only, ...others] = documents;
+  if (only !== undefined && others.length === 0) return indented(documentWords(only, context), 2, context.width);
+  return documents.flatMap((document) => {
+    const name = memberName(clean(document.name));
+    return indented(`${name} · ${documentWords(document, context)}`, 4, context.width, "  - ");
+  });
 }
 
 function declaredLines({ declared }: ReportView, context: OutputContext): Lines {
@@ -71,26 +90,14 @@ function declaredLines({ declared }: ReportView, context: OutputContext): Lines 
 }
 
 /** Clauses that are neither found nor absent, in one paragraph for each reason. */
-function restLines(view: ReportView, { say, width, paint }: OutputContext): Lines {
-  const why = (reason: string): string => ` (${reason})`;
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    [
-      say("part.cannot-evaluate"),
-      view.cannotEvaluate.map(
-        (c) => c.title + why(say(`reason.${c.outcome.reason}`, { detail: clean(c.outcome.detail) })),
-      ),
-    ],
-    [say("part.not-searched"), titles(view.notSearched)],
-    [say("part.not-applicable"), view.notApplicable.map((c) => c.title + why(say(`reason.${c.outcome.reason}`)))],
-  ];
-  return rows
-    .filter(([, names]) => names.length > 0)
-    .flatMap(([label, names]) => [paint.strong(label), ...indented(names.join(" · "), 2, width), ""])
+function restLines(view: ReportView, context: OutputContext): Lines {
+  return restGroups(view, context)
+    .flatMap(({ label, titles }) => [
+      ...wrap(label, context.width).map(context.paint.strong),
+      ...indented(titles.join(" · "), 2, context.width),
+      "",
+    ])
     .slice(0, -1);
-}
-
-function titles(clauses: readonly ClauseView[]): readonly string[] {
-  return clauses.map((clause) => clause.title);
 }
 
 function gateLines({ gates }: ReportEntry, { say, paint, width }: OutputContext): Lines {

@@ -9,6 +9,7 @@ import type {
   Risk,
   Suggestion,
 } from "../model.ts";
+import { tenderName } from "./phrases.ts";
 import type { OutputContext } from "./types.ts";
 
 type Found = Extract<Outcome, { kind: "found" }>;
@@ -55,7 +56,7 @@ const FORCES = ["required", "scored", "encouraged", "mentioned"] as const;
 const CONFIDENCES = ["high", "medium", "low"] as const;
 
 /** Arranges a report for reading in one language. */
-export function viewOf(report: Report, context: Pick<OutputContext, "language">): ReportView {
+export function viewOf(report: Report, context: Pick<OutputContext, "language" | "say">): ReportView {
   const infos = new Map(report.clauses.map((info) => [info.id, info]));
   const gains = new Map(report.whatIf.map((row) => [row.clause, row.gain]));
   const clause = (id: ClauseId): ClauseView => clauseView(id, infos.get(id), context.language);
@@ -66,7 +67,7 @@ export function viewOf(report: Report, context: Pick<OutputContext, "language">)
   const positive = (id: ClauseId): boolean => polarity(id) === "positive";
   return {
     report,
-    name: report.documents.map((d) => d.name).join(" + "),
+    name: tenderName(report, context),
     found: all("found")
       .filter((o) => positive(o.clause))
       .map((outcome) => ({

@@ -13,6 +13,8 @@ const SAME: Readonly<Partial<Record<MessageKey, readonly string[]>>> = {
   "word.minimal": ["de", "fr", "sv"],
   "label.points": ["fr"],
   "label.clause": ["fr"],
+  "law.article": ["it", "nl", "fr", "sv", "pt", "ro", "es"],
+  "law.eu": ["nl", "de", "sv", "sl"],
   "phase.participation": ["fr"],
   "kind.services": ["fr"],
   "kind.concession": ["fr"],
@@ -47,7 +49,11 @@ describe("messages", () => {
     const sources = await Promise.all(
       folders.map(async (folder) => {
         const url = new URL(folder, import.meta.url);
-        return Promise.all((await readdir(url)).map((file) => readFile(new URL(file, url), "utf8")));
+        return Promise.all(
+          (await readdir(url, { recursive: true }))
+            .filter((file) => file.endsWith(".ts"))
+            .map((file) => readFile(new URL(file, url), "utf8")),
+        );
       }),
     );
     const code = sources.flat().join("\n");

@@ -1,8 +1,8 @@
 import type { Failure } from "../../failure.ts";
 import { put, toolVersion } from "../../io.ts";
 import { loadMessages } from "../../messages/index.ts";
-import { clean } from "../../outputs/clean.ts";
 import { explainLines } from "../../outputs/explain.ts";
+import { tenderName } from "../../outputs/phrases.ts";
 import type { OutputContext } from "../../outputs/types.ts";
 import { checkRuleId, loadCore } from "../core.ts";
 import { inputsOf } from "../inputs.ts";
@@ -34,8 +34,7 @@ export async function explainRule(
       if (tender.documents.length === 0) continue;
       const { report, rejections } = core.analyse(tender.documents);
       const lines = explainLines({ kind: "report", report, rejections, gates: [] }, context);
-      const names = report.documents.map((d) => clean(d.name)).join(" + ");
-      await put(run.io.stdout, `${names}\n${lines.join("\n")}\n`);
+      await put(run.io.stdout, `${tenderName(report, context)}\n${lines.join("\n")}\n`);
     }
   } finally {
     progress.clear();
