@@ -281,18 +281,19 @@ describe("what the criteria say", () => {
 });
 
 test("a long text of weights is read in time that grows with its length", () => {
-  const time = (lines: number) => {
+  const shortest = (lines: number) => {
     const own = toolsOf("en", [EN, MUL]);
-    const document = documentOf(
-      "# Award criteria",
-      Array.from({ length: lines }, (_, i) => `Entry number x: ${(i % 9) + 1} %`).join("\n"),
-    );
+    const entries = Array.from({ length: lines }, (_, i) => `Entry number x: ${(i % 9) + 1} %`);
+    const document = documentOf("# Award criteria", entries.join("\n"));
     own.words("criteria", "price", document); // index first: what is measured is the reading of criteria
-    const start = performance.now();
-    awardCriteria(document, own);
-    return performance.now() - start;
+    const times = Array.from({ length: 3 }, () => {
+      const start = performance.now();
+      awardCriteria(document, own);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
   };
-  time(2000);
-  const small = Math.max(5, time(2000));
-  expect(time(16_000) / small).toBeLessThan(24);
+  shortest(1000);
+  // Eight times the text may take eight times as long, and some more on a busy machine; squared it would be 64 times.
+  expect(shortest(16_000) / Math.max(2, shortest(2000))).toBeLessThan(40);
 });

@@ -53,18 +53,32 @@ function headedLines(lines: readonly Line[], document: TenderDocument, words: Cr
   return headed;
 }
 
-/** Runs of entries with few lines between them; a list that begins under a heading stays under it. */
+/**
+ * Runs of entries with few lines between them; a list that begins under a heading stays under it. A line whose own
+ * entries take all points is a list of its own.
+ */
 function split(rows: readonly CriterionRow[], isHeaded: (line: number) => boolean): readonly Group[] {
+  const alone = linesOfTheirOwn(rows);
   const groups: { rows: CriterionRow[]; headed: boolean }[] = [];
   for (const row of rows) {
     const group = groups.at(-1);
-    const near = group && row.line - (group.rows.at(-1)?.line ?? 0) <= MAX_GAP + 1;
-    if (group && near) {
+    const last = group?.rows.at(-1)?.line ?? 0;
+    const apart = last !== row.line && (alone.has(last) || alone.has(row.line));
+    if (group && !apart && row.line - last <= MAX_GAP + 1) {
       group.rows.push(row);
       group.headed ||= isHeaded(row.line);
     } else groups.push({ rows: [row], headed: isHeaded(row.line) });
   }
   return groups;
+}
+
+function linesOfTheirOwn(rows: readonly CriterionRow[]): ReadonlySet<number> {
+  const totals = new Map<number, { sum: number; count: number }>();
+  for (const { line, weight } of rows) {
+    const total = totals.get(line) ?? { sum: 0, count: 0 };
+    totals.set(line, { sum: total.sum + (weight?.value ?? 0), count: total.count + 1 });
+  }
+  return new Set([...totals].flatMap(([line, t]) => (t.count > 1 && Math.abs(t.sum - 100) <= 1 ? [line] : [])));
 }
 
 /** Whether a run of entries is a list of award criteria. */

@@ -21,7 +21,7 @@ export interface CriterionRow {
 }
 
 /** An entry of a criteria list is shorter than this; longer lines are prose. */
-const MAX_WORDS = 45;
+const MAX_WORDS = 60;
 /** Entries without a weight are mere names. */
 const MAX_NAME_WORDS = 10;
 
