@@ -1,18 +1,18 @@
 /**
  * Builds dist/: the program and the library as bundles, the compiled rule base, the types and the worker of pdfjs.
  *
- *     node scripts/build.mjs            everything, from an empty dist/
+ *     node scripts/build.mjs            everything, into a new dist/
  *     node scripts/build.mjs --quick    no types; keeps what runs now (for tests)
  */
 import { spawnSync } from "node:child_process";
-import { copyFile, mkdir, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = path.join(root, "dist");
-const stamp = path.join(dist, ".built");
+const stampName = ".built";
 const inputs = ["src", "rules", "scripts/build.mjs", "package.json", "package-lock.json"];
 
 const entryPoints = {
@@ -38,7 +38,7 @@ async function newest(file) {
 
 /** @returns {Promise<boolean>} true when something that dist/ is made of changed after the last build */
 export async function isStale() {
-  const built = await stat(stamp).catch(() => undefined);
+  const built = await stat(path.join(dist, stampName)).catch(() => undefined);
   if (built === undefined) return true;
   const times = await Promise.all(inputs.map((input) => newest(path.join(root, input))));
   return Math.max(...times) > built.mtimeMs;
@@ -56,53 +56,65 @@ const options = {
   logLevel: /** @type {const} */ ("error"),
 };
 
-/** @param {boolean} quick */
-async function bundlePrograms(quick) {
+/** @param {string} outdir @param {boolean} quick */
+async function bundlePrograms(outdir, quick) {
   await build({
     ...options,
     logLevel: quick ? "silent" : "error", // the tests say it in one line
     entryPoints,
-    outdir: dist,
+    outdir,
     splitting: true,
     chunkNames: "[name]-[hash]",
   });
 }
 
-/** pdfjs loads its worker from beside the chunk that holds it, by this name. */
-async function copyWorker() {
+/** pdfjs loads its worker from beside the chunk that holds it, by this name. @param {string} outdir */
+async function copyWorker(outdir) {
   const worker = path.join(root, "node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs");
-  await copyFile(worker, path.join(dist, "pdf.worker.mjs"));
+  await copyFile(worker, path.join(outdir, "pdf.worker.mjs"));
 }
 
-/** Runs src/rulebook/pack.ts: rules/*.yaml become dist/rulebook.json and dist/languages/<code>.json. */
-async function packRules() {
-  const outfile = path.join(dist, "pack.mjs");
+/** Runs src/rulebook/pack.ts: rules/*.yaml become rulebook.json and languages/<code>.json. @param {string} outdir */
+async function packRules(outdir) {
+  const outfile = path.join(outdir, `pack-${process.pid}.mjs`);
   await build({ ...options, entryPoints: ["src/rulebook/pack.ts"], outfile });
   try {
     const { packRulebook } = await import(pathToFileURL(outfile).href);
-    await packRulebook(path.join(root, "rules"), dist);
+    await packRulebook(path.join(root, "rules"), outdir);
   } finally {
     await rm(outfile, { force: true });
   }
 }
 
-/** Types of the library: tsc writes them, and the paths in them get the extension that the package has. */
-async function emitTypes() {
+/** Types of the library, as tsc writes them. @param {string} outdir */
+async function emitTypes(outdir) {
   const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  const run = spawnSync(process.execPath, [tsc, "-p", "tsconfig.types.json"], { cwd: root, encoding: "utf8" });
+  const args = [tsc, "-p", "tsconfig.types.json", "--outDir", path.join(outdir, "types")];
+  const run = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   if (run.status !== 0) throw new Error(`types: ${run.stdout}${run.stderr}`);
 }
 
-/** Builds all of it; `quick` leaves the types and older chunks alone. */
+/**
+ * Builds all of it. A whole build takes the place of the last one only when it is complete; `quick` leaves the types
+ * and older chunks alone, for tests that run meanwhile.
+ */
 export async function buildAll({ quick = false } = {}) {
   const started = new Date();
-  if (!quick) await rm(dist, { recursive: true, force: true });
-  await mkdir(dist, { recursive: true });
-  await Promise.all([bundlePrograms(quick), copyWorker()]);
-  await packRules();
-  if (!quick) await emitTypes();
-  await writeFile(stamp, "");
-  await utimes(stamp, started, started);
+  const outdir = quick ? dist : `${dist}-${process.pid}`;
+  await mkdir(outdir, { recursive: true });
+  try {
+    await Promise.all([bundlePrograms(outdir, quick), copyWorker(outdir)]);
+    await packRules(outdir);
+    if (!quick) await emitTypes(outdir);
+    await writeFile(path.join(outdir, stampName), "");
+    await utimes(path.join(outdir, stampName), started, started);
+    if (!quick) {
+      await rm(dist, { recursive: true, force: true });
+      await rename(outdir, dist);
+    }
+  } finally {
+    if (!quick) await rm(outdir, { recursive: true, force: true });
+  }
 }
 
 if (fileURLToPath(import.meta.url) === path.resolve(process.argv[1] ?? "")) {

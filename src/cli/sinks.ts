@@ -1,4 +1,4 @@
-import { createOutput, discardOutput, type OutputFile, put, toolVersion } from "../io.ts";
+import { appendOutput, createOutput, discardOutput, type OutputFile, put, toolVersion } from "../io.ts";
 import { loadMessages } from "../messages/index.ts";
 import { OUTPUTS } from "../outputs/index.ts";
 import type { Entry, Renderer } from "../outputs/types.ts";
@@ -35,7 +35,8 @@ export class Sinks {
   /** Opens every output before the work begins. @throws Failure usage, output-unwritable */
   static async open(options: Options, run: Run, single: boolean): Promise<Sinks> {
     saidLanguage(options.lang);
-    const targets = targetsOf(options.output ?? [], options.format);
+    const asked = targetsOf(options.output ?? [], options.format);
+    const targets = [...asked, ...jobSummary(asked, run.io.env)];
     const sinks = await Promise.all(targets.map((target) => openSink(target, run)));
     return new Sinks(run, options, single, sinks);
   }
@@ -67,7 +68,8 @@ export class Sinks {
   /** Removes unfinished files; does nothing after `close`. */
   async discard(): Promise<void> {
     if (this.#closed) return;
-    for (const { target } of this.#sinks) if (target.file !== undefined) await discardOutput(target.file);
+    for (const { target } of this.#sinks)
+      if (target.file !== undefined && !target.append) await discardOutput(target.file);
   }
 
   async #each(text: (renderer: Renderer) => string): Promise<void> {
@@ -99,10 +101,19 @@ export class Sinks {
   }
 }
 
+/** GitHub shows the Markdown in this file on the page of the job, beside the annotations. */
+function jobSummary(asked: readonly Target[], env: Run["io"]["env"]): readonly Target[] {
+  const file = env["GITHUB_STEP_SUMMARY"];
+  if (!file || !asked.some((target) => target.format === "github")) return [];
+  return [{ format: "md", file, append: true }];
+}
+
 async function openSink(target: Target, run: Run): Promise<Sink> {
   if (target.file === undefined) {
     return { target, write: (text) => put(run.io.stdout, text), close: async () => {} };
   }
-  const file: OutputFile = await createOutput(target.file);
+  const { file: name, append } = target;
+  if (append) return { target, write: (text) => appendOutput(name, text), close: async () => {} };
+  const file: OutputFile = await createOutput(name);
   return { target, write: file.write, close: file.close };
 }

@@ -6,6 +6,8 @@ import { didYouMean } from "./nearest.ts";
 export interface Target {
   readonly format: OutputName;
   readonly file?: string;
+  /** Add to the file instead of replacing it. */
+  readonly append?: true;
 }
 
 /**
