@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS, type Limits } from "../../src/formats/limits.ts";
+import { labelOf, tickOf, visible } from "../../src/formats/pdf/symbols.ts";
 import { read } from "../../src/formats/pdf.ts";
 import type { Block } from "../../src/model.ts";
 import { gridLines, makePdf, setLines, type TestPage } from "../support/pdf.ts";
@@ -321,6 +322,46 @@ describe("readability", () => {
     const text = "Thecontractorkeepsthestaffoftheoutgoingfirm forthewholetermofthecontractandpaysthewages";
     const { document } = await readPdf([{ texts: [{ x: 60, y: 100, text }] }]);
     expect(document.warnings.map((w) => w.code)).toContain("run-together-words");
+  });
+});
+
+describe("characters", () => {
+  it.each([
+    ["a soft hyphen at the end", "ser\u00AD", "ser-"],
+    ["a soft hyphen inside", "ser\u00ADvizio", "servizio"],
+    ["a bullet of a symbol font", " \uF0B7 ", "•"],
+    ["a box of a symbol font", "\uF0A8", "☐"],
+    ["a glyph of no known meaning", "\u0000", "•"],
+    ["a blank of another width", "900\u202Fm2", "900 m2"],
+    ["a lost accent", "e\u001A prorogato, altresì\u001A", "è prorogato, altresì"],
+    ["a composed letter", "s\u0326i", "și"],
+    ["a control character inside a word", "ser\u0007vizio", "ser\uFFFDvizio"],
+  ])("show %s", (_title, from, to) => {
+    expect(visible(from)).toBe(to);
+  });
+
+  it.each([
+    ["a) first", "a)"],
+    ["2.1 Second", "2.1"],
+    ["5.- TERCERO", "5.-"],
+    ["(iv) fourth", "(iv)"],
+    ["- fifth", "-"],
+    ["1.- Sixth", "1.-"],
+    ["2016 was a year", undefined],
+    ["3-year term", undefined],
+    ["Word", undefined],
+  ])("%s is labelled %s", (text, label) => {
+    expect(labelOf(text)).toBe(label);
+  });
+
+  it("tick boxes", () => {
+    expect(["☐ a", "☒ a", "[ ] a", "[x] a", "a ☐"].map(tickOf)).toEqual([
+      "unticked",
+      "ticked",
+      "unticked",
+      "ticked",
+      undefined,
+    ]);
   });
 });
 

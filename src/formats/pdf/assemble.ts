@@ -178,7 +178,8 @@ function isSmall({ paragraph }: Text, style: Style): boolean {
 /** Small print that opens with a mark and has nothing but small print below it. */
 function opensNotes({ paragraph }: Text, rest: readonly Element[], style: Style): boolean {
   const first = paragraph.lines[0]!;
-  const opens = first.runs[0]!.raised || /^(?:\d{1,3}|\*{1,3}|\(\d{1,3}\)|\[\d{1,3}\])(?:\s*\S|$)/.test(first.text);
+  const opens =
+    first.runs[0]!.raised || /^(?:\d{1,3}(?![\d.)°-])|\*{1,3}|\(\d{1,3}\)|\[\d{1,3}\])(?:\s*\S|$)/.test(first.text);
   return opens && rest.every((e) => e.kind === "text" && isSmall(e, style));
 }
 

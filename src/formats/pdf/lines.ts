@@ -20,7 +20,7 @@ export interface Line extends Piece {
 /** Gap, in heights of the font, that ends a piece. Justified text has wide blanks; gutters are wider. */
 const PIECE_GAP = 1.4;
 /** Gap, in heights of the font, that stands for a blank. */
-const BLANK_GAP = 0.13;
+const BLANK_GAP = 0.15;
 /** Distance of baselines, in heights of the font, within one line. */
 const SAME_LINE = 0.32;
 

@@ -10,6 +10,20 @@ function signOf(character: string): string {
 /** Characters that tell of a broken text layer; `visible` leaves no control character behind. */
 export const UNREADABLE = /[\uE000-\uF8FF\uFFFD]/g;
 
+/** Some programs write the substitute character where an Italian vowel's accent was. */
+const LOST_GRAVE: Readonly<Record<string, string>> = {
+  a: "à",
+  e: "è",
+  i: "ì",
+  o: "ò",
+  u: "ù",
+  A: "À",
+  E: "È",
+  I: "Ì",
+  O: "Ò",
+  U: "Ù",
+};
+
 /** One character that no letter is: a glyph of a symbol font. */
 const ONE_SIGN = /^\s*[\p{Cc}\uE000-\uF8FF]\s*$/u;
 
@@ -22,12 +36,15 @@ export function visible(text: string): string {
   if (ONE_SIGN.test(text) && text.trim() !== "") return signOf(text.trim()) || "•";
   return (
     text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: see LOST_GRAVE
+      .replace(/([aeiouàèìòù])\u001A/gi, (_, vowel: string) => LOST_GRAVE[vowel] ?? vowel)
       .replace(/[\uF000-\uF0FF]/g, (c) => signOf(c) || c)
       .replace(/\u00AD(?=\S)|[\u200B\u200C\u2060\uFEFF]/g, "")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: some programs write a broken word's hyphen so
       .replace(/[\uFFFE\u0002\u00AD]$/, "-")
       .replace(/[\t\n\v\f\r\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, " ")
       .replace(/\p{Cc}/gu, "\uFFFD")
+      .normalize("NFC")
   );
 }
 
