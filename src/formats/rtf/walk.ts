@@ -1,13 +1,13 @@
 /** Follows the groups and control words of RTF and writes paragraphs, cells and notes. */
 import { Failure } from "../../failure.ts";
 import type { Paragraph } from "../collect.ts";
+import { type CellDefinition, type FlowEntry, TableStack, writeEntries } from "../edge-tables.ts";
 import { decodeAs } from "../encoding.ts";
 import { roman } from "../numerals.ts";
 import { isSymbolFont, symbolText } from "../symbols.ts";
 import { TICK_SIGNS } from "../text/labels.ts";
 import type { Writer } from "../writer.ts";
 import type { RtfEvents } from "./lexer.ts";
-import { type CellDefinition, type RtfEntry, RtfTable, writeEntries } from "./tables.ts";
 import { CHARACTERS, charsetEncoding, codePageEncoding, SKIPPED, STARRED } from "./words.ts";
 
 type Destination = "body" | "skip" | "fonts" | "styles" | "code" | "form" | "label" | "props";
@@ -52,13 +52,13 @@ interface Story {
   readonly depth: number;
   readonly parts: string[];
   readonly lines: string[];
-  readonly asides: RtfEntry[];
+  readonly asides: FlowEntry[];
   label: string;
   visible: number;
   strong: number;
   contents: boolean;
   paragraph: ParagraphState;
-  readonly tables: RtfTable[];
+  readonly tables: TableStack;
   isEndnote: boolean;
 }
 
@@ -109,6 +109,11 @@ export class RtfWalk implements RtfEvents {
   }
 
   #story(kind: Story["kind"]): Story {
+    const outer = this.#stories.at(-1);
+    const tables = new TableStack((entries) => {
+      if (kind === "box") outer?.asides.push(...entries);
+      else if (kind === "body") writeEntries(entries, this.#writer);
+    });
     return {
       kind,
       depth: this.#stack.length,
@@ -120,7 +125,7 @@ export class RtfWalk implements RtfEvents {
       strong: 0,
       contents: false,
       paragraph: plainParagraph(),
-      tables: [],
+      tables,
       isEndnote: false,
     };
   }
@@ -444,35 +449,19 @@ export class RtfWalk implements RtfEvents {
         return this.#endCell(story, name === "cell" ? 1 : Math.max(2, levelOf(story.paragraph)));
       case "row":
       case "nestrow":
-        return this.#endRow(story, name === "row" ? 1 : Math.max(2, story.tables.length));
+        return story.tables.endRow(name === "row" ? 1 : Math.max(2, story.tables.depth), this.#definitions);
       default:
     }
   }
 
   #endCell(story: Story, level: number): void {
     this.#endParagraph(story, level);
-    story.tables.at(-1)!.endCell();
-  }
-
-  #endRow(story: Story, level: number): void {
-    this.#toLevel(story, level);
-    story.tables.at(-1)!.endRow(this.#definitions);
-  }
-
-  /** Opens and closes tables until as many are open as a paragraph of that level stands in. */
-  #toLevel(story: Story, level: number): void {
-    while (story.tables.length > level) {
-      const table = story.tables.pop()!;
-      const outer = story.tables.at(-1);
-      if (outer) outer.open.push({ kind: "table", table });
-      else this.#write(story, [{ kind: "table", table }]);
-    }
-    while (story.tables.length < level) story.tables.push(new RtfTable());
+    story.tables.endCell(level);
   }
 
   #endParagraph(story: Story, level: number): void {
     const text = story.parts.join("");
-    const entries: RtfEntry[] = [...(text.trim() === "" ? [] : [this.#entryOf(story, text)]), ...story.asides];
+    const entries: FlowEntry[] = [...(text.trim() === "" ? [] : [this.#entryOf(story, text)]), ...story.asides];
     const label = story.label;
     story.parts.length = 0;
     story.asides.length = 0;
@@ -480,14 +469,11 @@ export class RtfWalk implements RtfEvents {
     story.visible = 0;
     story.strong = 0;
     story.contents = false;
-    this.#toLevel(story, level);
-    const table = story.tables.at(-1);
-    if (table) table.open.push(...entries);
-    else this.#write(story, entries);
+    story.tables.add(entries, level);
     if (text.trim() !== "") story.lines.push(label.trim() === "" ? text : `${label.trim()} ${text}`);
   }
 
-  #entryOf(story: Story, text: string): RtfEntry {
+  #entryOf(story: Story, text: string): FlowEntry {
     const style = this.#styles.get(story.paragraph.style);
     if (story.contents || /^(?:toc|contents) \d/.test(style?.name ?? ""))
       return { kind: "draft", draft: { kind: "contents", text } };
@@ -519,14 +505,6 @@ export class RtfWalk implements RtfEvents {
       at = found.base === at ? undefined : found.base;
     }
     return undefined;
-  }
-
-  #write(story: Story, entries: readonly RtfEntry[]): void {
-    if (story.kind === "body" || story.kind === "box") {
-      const outer = this.#stories.at(-2);
-      if (story.kind === "box" && outer) outer.asides.push(...entries);
-      else writeEntries(entries, this.#writer);
-    }
   }
 
   #endStory(): void {
