@@ -22,6 +22,8 @@ export interface CriterionRow {
 
 /** An entry of a criteria list is shorter than this; longer lines are prose. */
 const MAX_WORDS = 60;
+/** Of any line. Characters; bounds the work on hostile text. */
+const MAX_LENGTH = 5000;
 /** Entries without a weight are mere names. */
 const MAX_NAME_WORDS = 10;
 
@@ -98,7 +100,7 @@ const KINDS: Readonly<Record<string, AwardCriterion["kind"]>> = { Quality: "qual
 
 /** Entries of one line; `index` is its number. */
 export function rowsOf(text: string, line: Line, index: number, words: CriterionWords): readonly CriterionRow[] {
-  if (words.isPassFail(line.span)) return [];
+  if (words.isPassFail(line.span) || line.span.end - line.span.start > MAX_LENGTH) return [];
   const printed = PRINTED.exec(text.slice(line.span.start, Math.min(line.span.end, line.span.start + 60)));
   if (printed) return [printedRow(text, line, index, words, printed)];
   if (wordCount(text, line.span) > MAX_WORDS) return [];
@@ -151,8 +153,8 @@ function cellSegments(text: string, line: Line, words: CriterionWords): readonly
   const name = line.cells[at];
   if (!name) return [];
   for (const cell of line.cells.slice(at + 1)) {
-    const weight = weightsIn(text, cell, words.figures(cell))[0];
-    if (weight && wordCount(text, cell) <= 6) return [{ name, weight }];
+    const weight = wordCount(text, cell) <= 6 ? weightsIn(text, cell, words.figures(cell))[0] : undefined;
+    if (weight) return [{ name, weight }];
   }
   return lineSegments(text, name, words);
 }

@@ -27,8 +27,8 @@ function labelOf(document: TenderDocument, hit: FactHit): string {
 function afterColon(document: TenderDocument, hit: FactHit): string | undefined {
   const { text } = document;
   const block = document.blocks[hit.block];
-  const lineStart = Math.max(block?.span.start ?? 0, text.lastIndexOf("\n", hit.span.start - 1) + 1);
-  if (hit.span.start - lineStart > MAX_LEAD) return undefined;
+  const lead = text.slice(Math.max(block?.span.start ?? 0, hit.span.start - MAX_LEAD - 1), hit.span.start);
+  if (lead.length > MAX_LEAD && !lead.includes("\n")) return undefined;
   const rest = text.slice(hit.span.end, Math.min(hit.span.end + MAX_LENGTH + 60, block?.span.end ?? text.length));
   const match = /^[^\n:.]{0,40}:[ \t]*\n?([^\n]+)/.exec(rest);
   return named(match?.[1]);

@@ -3,7 +3,7 @@ import { notApplicable } from "../applicability.ts";
 import type { ClauseId, ContractFacts, Finding, Outcome } from "../model.ts";
 import type { ScorePolicy } from "../rulebase.ts";
 import { isLight } from "./outcomes.ts";
-import { strengthsOf } from "./passages.ts";
+import { assign, type Candidate, rank } from "./passages.ts";
 import { totalOf } from "./total.ts";
 
 /**
@@ -19,10 +19,21 @@ export function bandOf(
   unread: number,
 ): readonly [number, number] {
   const findings = outcomes.flatMap((o) => (o.kind === "found" ? o.findings : []));
+  const ranked = rank(findings, facts, policy);
   const values = [totalOf(outcomes, policy, facts).value, totalOf(outcomes, policy, facts, unread).value];
-  const without = (dropped: ReadonlySet<Finding>) =>
-    totalOf(rescored(outcomes, findings, dropped, policy, facts), policy, facts).value;
-  for (const finding of deciding(findings, policy, facts)) values.push(without(new Set([finding])));
+  const without = (dropped: ReadonlySet<Finding>) => {
+    // Only a risk changes what other findings are worth.
+    const sameWorth = findings.every((f) => !dropped.has(f) || !isRisk(f, policy));
+    const left = sameWorth
+      ? ranked
+      : rank(
+          findings.filter((f) => !dropped.has(f)),
+          facts,
+          policy,
+        );
+    return totalOf(rescored(outcomes, left, dropped, policy, facts), policy, facts).value;
+  };
+  for (const finding of deciding(findings, ranked, policy)) values.push(without(new Set([finding])));
   values.push(without(new Set(findings.filter((f) => f.confidence === "low"))));
   return [Math.min(...values), Math.max(...values)];
 }
@@ -31,13 +42,18 @@ export function bandOf(
 const MAX_RISKS = 20;
 
 /** Findings that can move the score when dropped: those that count, a barrier's only full one, sharp risks. */
-function deciding(findings: readonly Finding[], policy: ScorePolicy, facts: ContractFacts): readonly Finding[] {
-  const winners = [...strengthsOf(findings, facts, policy).values()].map((s) => s.finding);
+function deciding(findings: readonly Finding[], ranked: readonly Candidate[], policy: ScorePolicy): readonly Finding[] {
+  const winners = [...assign(ranked).values()].map((s) => s.finding);
   const stable = findings.filter((f) => f.status === "stable");
   const barriers = policy.barriers.flatMap((b) => lone(stable.filter((f) => f.clause === b.clause)));
-  const scored = new Set([...policy.pillars.flatMap((p) => p.parts), ...policy.barriers].map((row) => row.clause));
-  const risks = stable.filter((f) => !scored.has(f.clause) && f.confidence === "high");
+  const risks = stable.filter((f) => isRisk(f, policy) && f.confidence === "high");
   return [...winners, ...barriers, ...risks.slice(0, MAX_RISKS)];
+}
+
+/** Neither a part of a pillar nor a barrier. */
+function isRisk(finding: Finding, policy: ScorePolicy): boolean {
+  const named = (row: { readonly clause: ClauseId }) => row.clause === finding.clause;
+  return !policy.barriers.some(named) && !policy.pillars.some((p) => p.parts.some(named));
 }
 
 /** Of several findings that weigh the same none decides alone. */
@@ -49,13 +65,12 @@ function lone(findings: readonly Finding[]): readonly Finding[] {
 
 function rescored(
   outcomes: readonly Outcome[],
-  findings: readonly Finding[],
+  ranked: readonly Candidate[],
   dropped: ReadonlySet<Finding>,
   policy: ScorePolicy,
   facts: ContractFacts,
 ): readonly Outcome[] {
-  const kept = findings.filter((f) => !dropped.has(f));
-  const strengths = strengthsOf(kept, facts, policy);
+  const strengths = assign(ranked.filter((c) => !dropped.has(c.finding)));
   return outcomes.map((outcome): Outcome => {
     if (outcome.kind !== "found") return outcome;
     const own = outcome.findings.filter((f) => !dropped.has(f));

@@ -12,7 +12,8 @@ export interface Strength {
   readonly finding: Finding;
 }
 
-interface Candidate {
+/** A finding of a positive type with what it is worth. */
+export interface Candidate {
   readonly finding: Finding;
   readonly force: Force;
   readonly strength: number;
@@ -31,6 +32,11 @@ export function strengthsOf(
   facts: ContractFacts,
   policy: ScorePolicy,
 ): ReadonlyMap<ClauseId, Strength> {
+  return assign(rank(findings, facts, policy));
+}
+
+/** The stable findings of positive types, worth most first. */
+export function rank(findings: readonly Finding[], facts: ContractFacts, policy: ScorePolicy): readonly Candidate[] {
   const worth = worthOf(policy);
   const barriers = new Set(policy.barriers.map((b) => b.clause));
   const stable = findings.filter((f) => f.status === "stable");
@@ -44,7 +50,7 @@ export function strengthsOf(
     const value = strength * (worth.get(finding.clause) ?? 0);
     return { finding, force: countedForce(finding, risky), strength, value, contested: contested(finding) };
   });
-  return assign(candidates.sort(byWorth));
+  return candidates.sort(byWorth);
 }
 
 /** Raw points that each positive type is worth when all pillars apply. */
@@ -52,8 +58,8 @@ function worthOf(policy: ScorePolicy): ReadonlyMap<ClauseId, number> {
   return new Map(policy.pillars.flatMap((p) => p.parts.map((part) => [part.clause, p.weight * part.weight] as const)));
 }
 
-/** Takes the best first; a type whose every passage is taken stays found with strength 0. */
-function assign(candidates: readonly Candidate[]): ReadonlyMap<ClauseId, Strength> {
+/** Strengths by type. Takes the best first; a type whose every passage is taken stays found with strength 0. */
+export function assign(candidates: readonly Candidate[]): ReadonlyMap<ClauseId, Strength> {
   const settled = new Map<ClauseId, Strength>();
   const blocked = new Map<ClauseId, Strength>();
   for (const { finding, force, strength } of candidates) {
