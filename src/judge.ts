@@ -146,18 +146,36 @@ function refusalOf(
 
 function vetoOf(text: Indexed, rule: CompiledRule, hit: Match): TraceStep | undefined {
   for (const unless of rule.unless) {
-    const [from, to] = unless.unit === "hit" ? [hit.first, hit.last + 1] : text.unitRange(unless.unit, hit.first);
-    const near = unless.near;
-    const veto = (
-      unless.unit === "hit"
-        ? unless.set
-            .findIn(text, ...text.sentenceRange(hit.first))
-            .filter((v) => v.first <= hit.last && v.last >= hit.first)
-        : unless.set.findIn(text, from, to)
-    ).find((v) => near === undefined || wordsBetween(text, v, hit) <= near);
+    const { near } = unless;
+    const [from, to] = vetoRange(text, unless.unit, near, hit);
+    const veto = unless.set
+      .findIn(text, from, to)
+      .find(
+        (v) => (unless.unit !== "hit" || touches(v, hit)) && (near === undefined || wordsBetween(text, v, hit) <= near),
+      );
     if (veto) return { step: "unless", detail: `${unless.note}: ${wordsOf(text, veto)}` };
   }
   return undefined;
+}
+
+/** Words that one veto pattern may cover beside its distance. */
+const VETO_SPAN = 30;
+
+/** Where a veto may stand: its unit, no further than its distance and its own length allow. */
+function vetoRange(
+  text: Indexed,
+  unit: CompiledRule["unless"][number]["unit"],
+  near: number | undefined,
+  hit: Match,
+): readonly [number, number] {
+  if (unit === "hit") return text.sentenceRange(hit.first);
+  const [from, to] = text.unitRange(unit, hit.first);
+  if (near === undefined) return [from, to];
+  return [Math.max(from, hit.first - near - VETO_SPAN), Math.min(to, hit.last + near + VETO_SPAN)];
+}
+
+function touches(a: Match, b: Match): boolean {
+  return a.first <= b.last && a.last >= b.first;
 }
 
 function wordsBetween(text: Indexed, a: Match, b: Match): number {

@@ -125,6 +125,9 @@ function plainSpan(pattern: Pattern, parts: readonly CompiledNear[]): number | u
 export class PatternSet {
   readonly patterns: readonly Compiled[];
   readonly #byAnchor = new Map<number, Compiled[]>();
+  /** Patterns by number of a set of conditions, filled as sets are met; one lexicon only. */
+  readonly #bySet: (readonly Compiled[] | undefined)[] = [];
+  readonly #found = new WeakMap<Indexed, Map<number, readonly Hit[]>>();
 
   /** @param lexicon given when whole documents will be looked through: its texts then list the words that matter */
   constructor(patterns: readonly Compiled[], lexicon?: Lexicon) {
@@ -152,20 +155,43 @@ export class PatternSet {
     return hits;
   }
 
-  /** Hits within the words `[from, to)`, units cut to that range. */
-  findIn(text: Indexed, from: number, to: number): Hit[] {
-    const triggered = new Set<Compiled>();
+  /** Hits within the words `[from, to)`, units cut to that range; remembered, as many hits ask about one sentence. */
+  findIn(text: Indexed, from: number, to: number): readonly Hit[] {
+    if (this.patterns.length === 0) return NO_HITS;
+    let known = this.#found.get(text);
+    if (!known) this.#found.set(text, (known = new Map()));
+    const key = from * RANGE + to;
+    let hits = known.get(key);
+    if (!hits) known.set(key, (hits = this.#look(text, from, to)));
+    return hits;
+  }
+
+  #look(text: Indexed, from: number, to: number): readonly Hit[] {
+    let triggered: Set<Compiled> | undefined;
     for (let token = from; token < to; token++) {
-      for (const atom of text.atomsOf(token)) {
-        const patterns = this.#byAnchor.get(atom);
-        if (patterns) for (const pattern of patterns) triggered.add(pattern);
-      }
+      const set = text.sets[token]!;
+      if (set === 0) continue;
+      const patterns = this.#bySet[set] ?? this.#triggeredBy(text, set);
+      if (patterns.length === 0) continue;
+      triggered ??= new Set();
+      for (const pattern of patterns) triggered.add(pattern);
     }
+    if (!triggered) return NO_HITS;
     const hits: Hit[] = [];
     for (const pattern of triggered) inRange(pattern, text, from, to, hits);
     return hits;
   }
+
+  #triggeredBy(text: Indexed, set: number): readonly Compiled[] {
+    const patterns = text.lexicon.sets[set]!.flatMap((atom) => this.#byAnchor.get(atom) ?? []);
+    return (this.#bySet[set] = patterns.length === 0 ? NO_PATTERNS : patterns);
+  }
 }
+
+const NO_HITS: readonly Hit[] = [];
+const NO_PATTERNS: readonly Compiled[] = [];
+/** More than the words of any document that the limits let in. */
+const RANGE = 2 ** 26;
 
 function findPattern(pattern: Compiled, text: Indexed, hits: Hit[]): void {
   const places = rarestPlaces(pattern, text);

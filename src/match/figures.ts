@@ -1,5 +1,5 @@
 import type { Figure, FigureKind } from "../model.ts";
-import { CLOSE, OPEN } from "../text/characters.ts";
+import { CLOSE, OPEN, SPACE } from "../text/characters.ts";
 import { NUMBER } from "../text/tokens.ts";
 import type { Indexed } from "./indexed.ts";
 import type { UnitWords } from "./lexicon.ts";
@@ -38,11 +38,8 @@ interface NumberAt {
 }
 
 function numberAt(text: Indexed, token: number, to: number): NumberAt | undefined {
-  const { tokens, lexicon } = text;
-  if ((tokens.flags[token]! & NUMBER) === 0) {
-    if (!lexicon.isNumberWord(tokens.words[token]!)) return undefined;
-    return { value: lexicon.numberOf(tokens.words[token]!)!, end: token + 1 };
-  }
+  const { tokens } = text;
+  if ((tokens.flags[token]! & NUMBER) === 0) return spelledNumber(text, token, to);
   const source = tokens.document.text;
   let digits = source.slice(tokens.starts[token]!, tokens.ends[token]!);
   let end = token + 1;
@@ -52,6 +49,26 @@ function numberAt(text: Indexed, token: number, to: number): NumberAt | undefine
   }
   const value = parseNumber(digits);
   return value === undefined ? undefined : { value, end };
+}
+
+/** "forty-five", "two hundred"; digits in brackets after the words have the last word: "forty-five (45)". */
+function spelledNumber(text: Indexed, token: number, to: number): NumberAt | undefined {
+  const { tokens, lexicon } = text;
+  if (!lexicon.isNumberWord(tokens.words[token]!)) return undefined;
+  let value = lexicon.numberOf(tokens.words[token]!)!;
+  let end = token + 1;
+  while (end < to && (tokens.gaps[end]! & ~SPACE) === 0 && lexicon.isNumberWord(tokens.words[end]!)) {
+    const next = lexicon.numberOf(tokens.words[end]!)!;
+    if (next >= 100 && value < next) value *= next;
+    else if (next < value && value % 10 === 0) value += next;
+    else break;
+    end++;
+  }
+  if (end >= to || (tokens.gaps[end]! & OPEN) === 0 || !isNumber(text, end)) return { value, end };
+  return {
+    value: parseNumber(tokens.document.text.slice(tokens.starts[end]!, tokens.ends[end]!)) ?? value,
+    end: end + 1,
+  };
 }
 
 /** "1 250 000": three digits after one blank, after a group of one to three digits. */

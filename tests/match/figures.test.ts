@@ -21,6 +21,8 @@ const FACTS: readonly (readonly [string, readonly (readonly [string, number, str
   ["almeno il 30 % delle ore", [["percent", 30, "30 %"]]],
   ["il trenta per cento", [["percent", 30, "trenta per cento"]]],
   ["entro 30 (trenta) giorni", [["days", 30, "30 (trenta) giorni"]]],
+  ["entro trenta due (32) giorni", [["days", 32, "trenta due (32) giorni"]]],
+  ["entro trenta due giorni", [["days", 32, "trenta due giorni"]]],
   ["entro 30 gg e 60 giorni", [["days", 60, "60 giorni"]]],
   ["€ 1.250.000,00", [["money", 1_250_000, "1.250.000,00"]]],
   ["1 250 000 EUR", [["money", 1_250_000, "1 250 000 EUR"]]],
