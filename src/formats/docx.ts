@@ -4,7 +4,7 @@ import type { ReadDocument } from "./build.ts";
 import { Collector } from "./collect.ts";
 import { storyLines, writeBlocks } from "./docx/body.ts";
 import type { DocxContext } from "./docx/context.ts";
-import { Numbering } from "./docx/numbering.ts";
+import { readNumbering } from "./docx/numbering.ts";
 import { Package, type Relationship } from "./docx/package.ts";
 import { readStyles } from "./docx/styles.ts";
 import type { ReaderResult, ReadOptions } from "./types.ts";
@@ -74,7 +74,7 @@ async function contextOf(part: PartReader, related: readonly Relationship[]): Pr
   const styles = readStyles(await tree("styles"));
   return {
     styles,
-    numbering: new Numbering(await tree("numbering"), styles),
+    numbering: readNumbering(await tree("numbering"), styles),
     stories: {
       footnote: byId(await tree("footnotes")),
       endnote: byId(await tree("endnotes")),

@@ -2,6 +2,8 @@
 
 /** Wingdings by code: boxes, ticks, arrows, bullets. */
 const WINGDINGS: Readonly<Record<number, string>> = {
+  // A clock there; in text of unknown symbol font it is the bullet of the font Symbol.
+  0xb7: "•",
   0x6c: "●",
   0x6e: "■",
   0x6f: "☐",

@@ -1,6 +1,6 @@
 /** What the walk through a DOCX file keeps in mind. */
+import type { ListCounter } from "../list-numbers.ts";
 import type { XmlNode } from "../xml-walk.ts";
-import type { Numbering } from "./numbering.ts";
 import type { Styles } from "./styles.ts";
 
 /** A field that is open: between its marks text is code, then result. */
@@ -11,7 +11,7 @@ export interface OpenField {
 
 export interface DocxContext {
   readonly styles: Styles;
-  readonly numbering: Numbering;
+  readonly numbering: ListCounter;
   /** By kind, then id: the notes and comments of the file. */
   readonly stories: Readonly<Record<"footnote" | "endnote" | "comment", ReadonlyMap<string, XmlNode>>>;
   /** Fields may span paragraphs. */
