@@ -1,8 +1,9 @@
-/** Writes what is generated from the sources and kept in the repository: the JSON Schema of the report. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+/** Writes what is generated and kept in the repository: the JSON Schema of the report, and the outputs in README.md. */
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { renderReadme } from "./readme.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -21,3 +22,6 @@ async function load(source) {
 const { reportJsonSchema } = await load("src/outputs/schema.ts");
 await mkdir(path.join(root, "schema"), { recursive: true });
 await writeFile(path.join(root, "schema/report.schema.json"), `${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`);
+
+const readme = path.join(root, "README.md");
+await writeFile(readme, await renderReadme(await readFile(readme, "utf8")));

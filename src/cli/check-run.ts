@@ -34,7 +34,7 @@ export async function check(paths: readonly string[], options: CheckOptions, run
       progress.clear();
       sayUnread(tender, run);
       for (const entry of entriesOf(tender, core, gates)) {
-        raiseFor(entry, run, sinks.showsText);
+        raiseFor(entry, run, sinks.showsText && options.quiet !== true);
         await sinks.add(entry);
       }
     }

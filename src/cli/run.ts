@@ -30,6 +30,6 @@ export class Run {
   /** A failure that concerns one file or argument, on stderr; the run goes on. */
   fail(message: string): void {
     this.raise(2);
-    this.note(`buysocial: ${message}`);
+    for (const line of message.split("\n")) this.note(`buysocial: ${line}`);
   }
 }

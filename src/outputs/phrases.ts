@@ -52,9 +52,15 @@ export function sayOr(say: Say, key: string, fallback: string, values?: Record<s
   return say(key as MessageKey, values) || fallback;
 }
 
+/** The heading a passage stands under, with the one above where the heading is a mere number. */
+function nearestHeadings(section: readonly string[]): readonly string[] {
+  const letters = section.at(-1)?.match(/\p{L}/gu)?.length ?? 0;
+  return section.slice(letters < 4 ? -2 : -1);
+}
+
 /** "p. 4 · Art. 7 Social clauses › 7.2", with the document's name when there are several. */
 export function placeWords(place: Place, report: Report, { say }: Speaker): string {
-  const sections = place.section.slice(-2).map((title) => clip(clean(title), 60));
+  const sections = nearestHeadings(place.section).map((title) => clip(clean(title), 60));
   const label = place.label === undefined ? "" : clean(place.label);
   if (/[\p{L}\p{N}]/u.test(label) && !sections.at(-1)?.startsWith(label)) sections.push(label);
   const document = report.documents.length > 1 ? memberName(clean(report.documents[place.document]?.name ?? "")) : "";
