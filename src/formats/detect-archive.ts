@@ -1,5 +1,5 @@
 import { constants, gunzipSync } from "node:zlib";
-import { type Identity, known, unsupported } from "./identity.ts";
+import { type Identity, known } from "./identity.ts";
 
 /** Packed bytes that are looked at to see what a gzip file holds. */
 const GZIP_PEEK = 16 * 1024;
@@ -8,9 +8,7 @@ const GZIP_PEEK = 16 * 1024;
 export function sniffGzip(buffer: Buffer): Identity {
   try {
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 * 1024 * 1024 };
-    return looksLikeTar(gunzipSync(buffer.subarray(0, GZIP_PEEK), options))
-      ? known("tar")
-      : unsupported("a single file packed with gzip");
+    return looksLikeTar(gunzipSync(buffer.subarray(0, GZIP_PEEK), options)) ? known("tar") : { kind: "packed" };
   } catch {
     // Damaged or a bomb: the archive reader says which, under its limits.
     return known("tar");

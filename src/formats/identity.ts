@@ -3,6 +3,8 @@ import type { Format } from "../model.ts";
 /** What bytes turned out to be: a kind with a reader, or a kind that is known and has none. */
 export type Identity =
   | { readonly kind: "format"; readonly format: Format }
+  /** One file packed with gzip, to be unpacked and looked at again. */
+  | { readonly kind: "packed" }
   | { readonly kind: "unsupported"; readonly what: string }
   | { readonly kind: "unknown" };
 

@@ -3,14 +3,14 @@ import { Failure } from "../failure.ts";
 import type { TenderDocument, Warning } from "../model.ts";
 import type { ReadDocument } from "./build.ts";
 import { identify } from "./detect.ts";
-import { extensionOf } from "./identity.ts";
+import { extensionOf, type Identity } from "./identity.ts";
 import { runReader } from "./sandbox.ts";
 import { FORMATS, rowOf } from "./table.ts";
-import type { FormatRow, Member, ReaderResult, ReadOptions, ReadOutcome } from "./types.ts";
+import type { Member, ReaderResult, ReadOptions, ReadOutcome } from "./types.ts";
 
 export { detect } from "./detect.ts";
 export { DEFAULT_LIMITS, type LimitName, type Limits } from "./limits.ts";
-export { closeReaders } from "./sandbox.ts";
+export { closeReaders, warmReaders } from "./sandbox.ts";
 export { FORMATS } from "./table.ts";
 export type { FormatRow, ReadOptions, ReadOutcome } from "./types.ts";
 
@@ -42,8 +42,13 @@ async function readLevel(
   level: number,
 ): Promise<readonly ReadOutcome[]> {
   try {
-    const row = admit(bytes, name, options);
-    const result = await runReader(row, bytes, name, options);
+    const identity = admit(bytes, name, options);
+    if (identity.kind === "packed") {
+      const { unpackGzip } = await import("./gzip.ts");
+      const member = await unpackGzip(bytes, name, options.limits);
+      return await readMember(member, name, options, budget, level + 1);
+    }
+    const result = await runReader(rowOf(identity.format), bytes, name, options);
     if (result.kind === "document") return await finish(result.document, bytes, name, options);
     return await readMembers(result, name, options, budget, level);
   } catch (error) {
@@ -51,15 +56,19 @@ async function readLevel(
   }
 }
 
-/** The row that reads these bytes. @throws Failure when they are empty, too large or of no readable kind */
-function admit(bytes: Uint8Array, name: string, options: ReadOptions): FormatRow {
+/** What the bytes are. @throws Failure when they are empty, too large or of no readable kind */
+function admit(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+): Extract<Identity, { kind: "format" | "packed" }> {
   if (bytes.length === 0) throw new Failure("file-empty", name);
   if (bytes.length > options.limits.fileBytes)
     throw new Failure("file-too-large", name, `${bytes.length} bytes, limit fileBytes=${options.limits.fileBytes}`);
   const identity = identify(bytes, name);
   if (identity.kind === "unsupported") throw new Failure("format-unsupported", name, `it is ${identity.what}`);
   if (identity.kind === "unknown") throw new Failure("format-unknown", name);
-  return rowOf(identity.format);
+  return identity;
 }
 
 /** Adds what reading one document leaves to do: OCR where it was asked for, the hash, the name. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Failure } from "../failure.ts";
+import type { Limits } from "./limits.ts";
 import { childEntry } from "./sandbox-entry.ts";
 import { ReaderProcess } from "./sandbox-process.ts";
 import type { PlainResult } from "./sandbox-protocol.ts";
@@ -29,6 +30,15 @@ export async function runReader(
 ): Promise<ReaderResult> {
   if (row.isolated || bytes.length > IN_PROCESS_BYTES) return readApart(row, bytes, name, options);
   return (await row.load())(bytes, name, options);
+}
+
+/**
+ * Starts one reader process ahead of the first document, while the program does other things.
+ * @param limits those that `readBytes` will be called with
+ */
+export function warmReaders(limits: Limits): void {
+  const entry = all.size === 0 ? childEntry() : undefined;
+  if (entry !== undefined) idle.push(start(entry, limits.memoryMiB));
 }
 
 /** Ends all reader processes. Needed only by programs that go on; idle ones do not keep a program running. */
@@ -65,6 +75,10 @@ function take(memoryMiB: number, name: string): ReaderProcess {
     release();
     throw new Failure("internal", name, "the reader process sandbox-child.js is missing; build the package");
   }
+  return start(entry, memoryMiB);
+}
+
+function start(entry: string, memoryMiB: number): ReaderProcess {
   const reader = new ReaderProcess(entry, memoryMiB);
   if (all.size === 0) process.once("exit", closeReaders);
   all.add(reader);

@@ -144,11 +144,14 @@ describe("detect", () => {
     ["an Office file protected with a password", ole("EncryptedPackage")],
     ["a picture", Buffer.from("89504e470d0a1a0a00000000", "hex")],
     ["an e-mail message", bytes("From: a@example.org\nTo: b@example.org\n\nText")],
-    ["a single file packed with gzip", gzipSync(Buffer.from("text"))],
     ["JSON of another kind than OCDS", bytes('{"name":"x"}')],
     ["XML of another kind than a TED or eForms notice", bytes('<?xml version="1.0"?><invoice/>')],
   ])("says that it is %s", (what, content) => {
     expect(identify(content, "a")).toEqual({ kind: "unsupported", what });
+  });
+
+  it("tells a packed file from a packed archive", () => {
+    expect(identify(gzipSync(Buffer.from("text")), "a.gz")).toEqual({ kind: "packed" });
   });
 
   it("has one row for each format", () => {

@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeReaders, DEFAULT_LIMITS, type Limits, type ReadOutcome, readBytes } from "../../src/formats/index.ts";
+import {
+  closeReaders,
+  DEFAULT_LIMITS,
+  type Limits,
+  type ReadOutcome,
+  readBytes,
+  warmReaders,
+} from "../../src/formats/index.ts";
 import { makePdf, setLines } from "../support/pdf.ts";
 
 afterAll(closeReaders);
@@ -36,6 +44,11 @@ describe("one file", () => {
         warnings: [],
       },
     });
+  });
+
+  it("is read by a process that was started ahead", async () => {
+    warmReaders(DEFAULT_LIMITS);
+    expect(shown(await read(PDF, "a.pdf"))).toEqual(["a.pdf: The firm"]);
   });
 
   it("of several is read beside the others, each with its own outcome", async () => {
@@ -111,6 +124,18 @@ describe("an archive", () => {
     expect(tight.filter((o) => o.kind === "failed" && o.failure.code === "limit-entries")).toHaveLength(1);
     const small = await read(outer, "x.zip", { totalBytes: inner.length + 28 });
     expect(shown(small).filter((s) => s.endsWith("file-too-large"))).toHaveLength(2);
+  });
+
+  it("of one file packed with gzip is opened", async () => {
+    expect(shown(await read(gzipSync(PDF), "data/notice.pdf.gz"))).toEqual([
+      "data/notice.pdf.gz!/notice.pdf: The firm",
+    ]);
+    expect(shown(await read(gzipSync(Buffer.alloc(8e6, 0x20)), "a.txt.gz", { ratio: 10 }))).toEqual([
+      "a.txt.gz! limit-ratio",
+    ]);
+    expect(shown(await read(gzipSync(Buffer.from("text")).subarray(0, 15), "a.txt.gz"))).toEqual([
+      "a.txt.gz! archive-broken",
+    ]);
   });
 
   it("without a document is a failure", async () => {

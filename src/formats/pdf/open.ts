@@ -71,11 +71,15 @@ export async function openPdf(bytes: Uint8Array, name: string, options: ReadOpti
 
 async function loadEngine(): Promise<typeof import("pdf-parse")> {
   keepCanvasOut();
+  const { push } = Array.prototype;
   // With the worker's module at hand pdf.js does not look for its file, which a bundle has elsewhere.
   const scope = globalThis as { pdfjsWorker?: unknown };
   // @ts-expect-error pdfjs-dist ships no types for this file
-  scope.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-  return import("pdf-parse");
+  scope.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.min.mjs");
+  const engine = await import("pdf-parse");
+  // On Node 20 the engine replaces `push` by a slow one to mend a corner case that neither it nor we meet.
+  Object.defineProperty(Array.prototype, "push", { value: push, writable: true, configurable: true });
+  return engine;
 }
 
 /**
