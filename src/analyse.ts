@@ -2,9 +2,9 @@
 import { factTools } from "./analyse/fact-tools.ts";
 import { judgeDocuments } from "./analyse/findings.ts";
 import { gatherFacts } from "./analyse/gather-facts.ts";
-import { lawFigure } from "./analyse/law.ts";
 import { reportOf } from "./analyse/report.ts";
 import { viewDocuments } from "./analyse/view.ts";
+import { thresholdOf } from "./facts/jurisdiction.ts";
 import type { Rejection, Report, TenderDocument } from "./model.ts";
 import type { Context, Rulebook } from "./rulebase.ts";
 
@@ -23,8 +23,11 @@ export interface Analysis {
 export function analyse(documents: readonly TenderDocument[], rulebook: Rulebook, context: Context): Analysis {
   const views = viewDocuments(documents, rulebook, context.languages);
   const gathered = gatherFacts(views, rulebook, context, factTools(views, rulebook));
-  const judged = judgeDocuments(views, rulebook, gathered.facts, (key) =>
-    lawFigure(rulebook, gathered.jurisdiction, key),
+  const judged = judgeDocuments(
+    views,
+    rulebook,
+    gathered.facts,
+    (key) => thresholdOf(key, gathered.jurisdiction, rulebook)?.value,
   );
   return { report: reportOf(views, rulebook, context, gathered, judged), rejections: judged.rejections };
 }

@@ -1,4 +1,5 @@
 import { awardCriteria, awardFindings } from "../facts/criteria.ts";
+import { lawOf } from "../facts/jurisdiction.ts";
 import type { Judged } from "../judge.ts";
 import type {
   ClauseInfo,
@@ -18,7 +19,6 @@ import { suggestionsFor } from "../suggest.ts";
 import { declaredAgainstWritten, declaredFindings } from "./declared.ts";
 import type { Gathered } from "./gather-facts.ts";
 import { headingsByKind } from "./headings.ts";
-import { lawOf } from "./law.ts";
 import { jointReadability, languageWords, searchStates, unsearchedShare } from "./search-state.ts";
 import { type DocumentView, MIN_SHARE } from "./view.ts";
 
@@ -47,7 +47,7 @@ export function reportOf(
   const options = { facts, words, unsearchedShare: unsearchedShare(views, rulebook), dossier: views.length > 1 };
   const score = scoreOf(outcomes, rulebook.score, readability, options);
   const documents = views.map(({ document }) => document);
-  const law = (clause: string): LegalBasis[] => lawOf(rulebook, jurisdiction, clause);
+  const law = (clause: string) => lawOf(clause, jurisdiction, rulebook);
   return {
     schema: "buysocial.report/1",
     tool: { name: "buysocial", version: context.toolVersion },
@@ -87,7 +87,11 @@ function summary({ document, votes }: DocumentView, rulebook: Rulebook): Documen
   };
 }
 
-function risksOf(outcomes: readonly Outcome[], rulebook: Rulebook, law: (clause: string) => LegalBasis[]): Risk[] {
+function risksOf(
+  outcomes: readonly Outcome[],
+  rulebook: Rulebook,
+  law: (clause: string) => readonly LegalBasis[],
+): Risk[] {
   const risks = new Set(rulebook.clauses.filter((clause) => clause.polarity === "risk").map((clause) => clause.id));
   return outcomes.flatMap((outcome) =>
     outcome.kind === "found" && risks.has(outcome.clause)
@@ -106,7 +110,7 @@ function clauseInfo(
   clause: ClauseType,
   rulebook: Rulebook,
   languages: readonly LanguageCode[],
-  law: (clause: string) => LegalBasis[],
+  law: (clause: string) => readonly LegalBasis[],
 ): ClauseInfo {
   const texts = languages.flatMap((code) => {
     const text = rulebook.titles[code]?.[clause.id];
