@@ -5,7 +5,7 @@
  *     node scripts/build.mjs --quick    no types; keeps what runs now (for tests)
  */
 import { spawnSync } from "node:child_process";
-import { copyFile, mkdir, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -86,12 +86,18 @@ async function packRules(outdir) {
   }
 }
 
-/** Types of the library, as tsc writes them. @param {string} outdir */
+/** Types of the library, as tsc writes them; their imports get the extension of the package. @param {string} outdir */
 async function emitTypes(outdir) {
   const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  const args = [tsc, "-p", "tsconfig.types.json", "--outDir", path.join(outdir, "types")];
+  const types = path.join(outdir, "types");
+  const args = [tsc, "-p", "tsconfig.types.json", "--outDir", types];
   const run = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   if (run.status !== 0) throw new Error(`types: ${run.stdout}${run.stderr}`);
+  for (const name of await readdir(types, { recursive: true })) {
+    if (!name.endsWith(".d.ts")) continue;
+    const file = path.join(types, name);
+    await writeFile(file, (await readFile(file, "utf8")).replace(/(from "\.[^"]*|import\("\.[^"]*)\.ts"/g, '$1.js"'));
+  }
 }
 
 /**

@@ -147,7 +147,8 @@ describe("the outside world", () => {
       );
       if (/\bprocess\.|\bconsole\.|\bDate\.now\(\)|new Date\(\)|Math\.random\(/.test(code)) wrong.push(file);
     }
-    expect(wrong).toEqual(["cli/progress.ts"]); // paces its line by the clock
+    // One paces its line by the clock, the other draws the seed of a hash, which decides nothing that is seen.
+    expect(wrong.sort()).toEqual(["cli/progress.ts", "text/vocabulary.ts"]);
   });
 
   it("runs no code from data", async () => {
