@@ -3,7 +3,7 @@
  * sample CODE FILE.jsonl [CLAUSE] [--rejected] [--most N]: what the rules take (or turn down) in unlabelled lines.
  */
 import { readFileSync } from "node:fs";
-import { judgeDocuments } from "../src/analyse/findings.ts";
+import { clauseForces, judgeDocuments } from "../src/analyse/findings.ts";
 import { viewDocuments } from "../src/analyse/view.ts";
 import { judge } from "../src/judge.ts";
 import { languageRules } from "../src/match/language-rules.ts";
@@ -68,11 +68,10 @@ function find(book: Rulebook, text: string): void {
   const source = text.startsWith("@") ? readFileSync(text.slice(1), "utf8") : text;
   const pack = book.languages[code]!;
   const indexed = languageRules(pack).engine.index(tokenize(plainDocument(source), vocabulary));
-  const force = new Map(book.clauses.map((c) => [c.id, c.force]));
   const result = judge(indexed, pack, {
     document: 0,
     masked: [],
-    clauseForce: (c) => force.get(c) ?? "mentioned",
+    clauseForce: clauseForces(book.clauses),
     law: () => undefined,
     fact: () => undefined,
   });

@@ -1,20 +1,19 @@
 import { evaluate, type Known } from "./match/condition.ts";
 import type { Hit } from "./match/engine.ts";
-import { forceOf, sectionKinds } from "./match/force.ts";
+import { type ClauseForce, forceOf, sectionKinds } from "./match/force.ts";
 import type { Indexed } from "./match/indexed.ts";
 import { type CompiledRule, type LanguageRules, languageRules } from "./match/language-rules.ts";
 import { negationOf, wordsOf } from "./match/negation.ts";
 import type { Match } from "./match/search.ts";
 import { voidOf } from "./match/template.ts";
-import type { ClauseId, Figure, FigureKind, Finding, Force, Place, Rejection, Span, TraceStep } from "./model.ts";
+import type { ClauseId, Figure, FigureKind, Finding, Place, Rejection, Span, TraceStep } from "./model.ts";
 import type { LanguagePack } from "./rulebase.ts";
 
 /** What judging needs to know besides the words. */
 export interface JudgeContext {
   /** Number of the document in the dossier. */
   readonly document: number;
-  /** Default force by clause type. */
-  readonly clauseForce: (clause: ClauseId) => Force;
+  readonly clauseForce: (clause: ClauseId) => ClauseForce;
   readonly law: (key: string) => number | undefined;
   readonly fact: Known["fact"];
   /** Spans that are names (of the buyer, of laws' titles) and say nothing. */

@@ -1,6 +1,7 @@
+import { clauseForces } from "./analyse/findings.ts";
 import { type JudgeContext, judgeEach } from "./judge.ts";
 import { languageRules } from "./match/language-rules.ts";
-import type { Block, ClauseId, TenderDocument } from "./model.ts";
+import type { Block, TenderDocument } from "./model.ts";
 import type { LanguagePack, Rule, Rulebook, RuleExample } from "./rulebase.ts";
 import { tokenize } from "./text/tokens.ts";
 import { Vocabulary } from "./text/vocabulary.ts";
@@ -88,11 +89,10 @@ function exampleContext(pack: LanguagePack, rulebook: Rulebook): JudgeContext {
     (j) => j.country !== "eu" && j.languages.includes(pack.code),
   );
   const thresholds = [...(country?.thresholds ?? []), ...(rulebook.jurisdictions["eu"]?.thresholds ?? [])];
-  const force = new Map(rulebook.clauses.map((clause) => [clause.id, clause.force]));
   return {
     document: 0,
     masked: [],
-    clauseForce: (clause: ClauseId) => force.get(clause) ?? "mentioned",
+    clauseForce: clauseForces(rulebook.clauses),
     law: (key) => thresholds.find((t) => t.key === key)?.value,
     fact: () => undefined,
   };

@@ -94,7 +94,7 @@ function judged(
   const text = languageRules(own).engine.index(tokenize(document, new Vocabulary()));
   return judge(text, own, {
     document: 0,
-    clauseForce: () => "required",
+    clauseForce: () => ({ force: "required", scorable: true }),
     masked: [],
     law: () => known.law,
     fact: (name) => (name === "value" ? known.value : undefined),

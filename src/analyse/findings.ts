@@ -1,6 +1,6 @@
 import { type JudgeContext, type Judged, judge } from "../judge.ts";
-import type { ClauseId, ContractFacts, Span } from "../model.ts";
-import type { Rulebook } from "../rulebase.ts";
+import type { ContractFacts, Span } from "../model.ts";
+import type { ClauseType, Rulebook } from "../rulebase.ts";
 import type { DocumentView } from "./view.ts";
 
 /** What the law says in figures, by key, for the jurisdiction and date of the run. */
@@ -13,7 +13,7 @@ export function judgeDocuments(
   facts: ContractFacts,
   law: LawFigures,
 ): Judged {
-  const force = new Map(rulebook.clauses.map((clause) => [clause.id, clause.force]));
+  const clauseForce = clauseForces(rulebook.clauses);
   const parts = views.flatMap((view) =>
     view.views.map(({ text, pack }) => {
       const context: JudgeContext = {
@@ -21,7 +21,7 @@ export function judgeDocuments(
         law,
         fact: (name) => factValue(facts, name),
         masked: namesIn(view.document.text, facts),
-        clauseForce: (clause: ClauseId) => force.get(clause) ?? "mentioned",
+        clauseForce,
       };
       return judge(text, pack, context);
     }),
@@ -31,6 +31,20 @@ export function judgeDocuments(
     rejections: parts.flatMap((part) => part.rejections),
     undecided: parts.flatMap((part) => part.undecided),
   };
+}
+
+/** Phases in which a clause earns no points. */
+const UNSCORED = new Set(["participation", "payment", "preparation"]);
+
+/** What each type of clause says of the force of its findings. */
+export function clauseForces(clauses: readonly ClauseType[]): JudgeContext["clauseForce"] {
+  const forces = new Map(
+    clauses.map((clause) => {
+      const scorable = clause.polarity !== "barrier" && clause.phase.some((phase) => !UNSCORED.has(phase));
+      return [clause.id, { force: clause.force, scorable }] as const;
+    }),
+  );
+  return (clause) => forces.get(clause) ?? { force: "mentioned", scorable: false };
 }
 
 /** Facts as conditions of rules see them. */

@@ -10,6 +10,14 @@ export interface ForceOf {
   readonly why: string;
 }
 
+/** What the type of a clause says of its force. */
+export interface ClauseForce {
+  /** When neither words nor section tell. */
+  readonly force: Force;
+  /** Such a clause can earn points; lots, reservations, payment and barriers cannot. */
+  readonly scorable: boolean;
+}
+
 const REACH = 30;
 const WEAKEST: readonly Force[] = ["mentioned", "encouraged", "scored", "required"];
 
@@ -19,21 +27,22 @@ export function forceOf(
   rules: LanguageRules,
   rule: CompiledRule,
   match: Match,
-  clauseDefault: Force,
+  clause: ClauseForce,
 ): ForceOf {
   if (rule.rule.force) return { force: rule.rule.force, why: "fixed by the rule" };
-  const words = fromWords(text, rules, match);
+  const words = fromWords(text, rules, match, clause.scorable);
   if (words) return words;
   const section = sectionKinds(text, rules, text.block[match.first]!);
-  if (section.has("award")) return { force: "scored", why: "stands under an award heading" };
+  if (clause.scorable && section.has("award")) return { force: "scored", why: "stands under an award heading" };
   if (rule.rule.defaultForce) return { force: rule.rule.defaultForce, why: "default of the rule" };
-  return { force: clauseDefault, why: "default of the clause type" };
+  return { force: clause.force, why: "default of the clause type" };
 }
 
-function fromWords(text: Indexed, rules: LanguageRules, match: Match): ForceOf | undefined {
+function fromWords(text: Indexed, rules: LanguageRules, match: Match, scorable: boolean): ForceOf | undefined {
   const [from, to] = text.sentenceRange(match.first);
   let best: { force: Force; distance: number; why: string } | undefined;
   for (const [force, set] of rules.force) {
+    if (force === "scored" && !scorable) continue;
     for (const hit of set.findIn(text, from, to)) {
       const distance = distanceOf(text, hit, match);
       if (distance > REACH) continue;
