@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { Failure } from "../failure.ts";
-import type { TenderDocument, Warning } from "../model.ts";
 import type { ReadDocument } from "./build.ts";
+import { complete, signatureNotChecked } from "./complete.ts";
 import { identify } from "./detect.ts";
-import { extensionOf, type Identity } from "./identity.ts";
+import type { Identity } from "./identity.ts";
 import { runReader } from "./sandbox.ts";
-import { FORMATS, rowOf } from "./table.ts";
+import { rowOf } from "./table.ts";
 import type { Member, ReaderResult, ReadOptions, ReadOutcome } from "./types.ts";
 
 export { detect } from "./detect.ts";
@@ -89,29 +88,6 @@ async function finish(
   }
 }
 
-function complete(read: ReadDocument, bytes: Uint8Array, name: string): ReadOutcome {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const document: TenderDocument = {
-    ...read,
-    name,
-    sha256,
-    warnings: [...read.warnings, ...nameWarnings(read, name)],
-  };
-  return { kind: "read", document };
-}
-
-/** Formats that may carry each other's extension without surprise. */
-const ALIKE: Readonly<Record<string, string>> = { markdown: "text", text: "text" };
-
-/** A warning when the extension promises another kind than the content is. */
-function nameWarnings(read: ReadDocument, name: string): Warning[] {
-  const extension = extensionOf(name);
-  const promised = FORMATS.filter((r) => r.extensions.includes(extension)).map((r) => ALIKE[r.format] ?? r.format);
-  if (promised.length === 0 || promised.includes(ALIKE[read.format] ?? read.format)) return [];
-  const code = read.format === "html" ? "html-saved-as-other" : "wrong-extension";
-  return read.warnings.some((w) => w.code === code) ? [] : [{ code, detail: extension }];
-}
-
 /** What operating systems leave in archives; these are no documents of the tender. */
 const LEFTOVERS = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
 
@@ -151,13 +127,6 @@ async function readMember(
           : undefined;
   if (refusal !== undefined) return [{ kind: "failed", name, failure: refusal }];
   return readLevel(member.bytes, name, options, budget, level);
-}
-
-function signatureNotChecked(outcome: ReadOutcome): ReadOutcome {
-  if (outcome.kind === "failed" || outcome.document.warnings.some((w) => w.code === "signature-not-checked"))
-    return outcome;
-  const warnings: Warning[] = [...outcome.document.warnings, { code: "signature-not-checked" }];
-  return { kind: "read", document: { ...outcome.document, warnings } };
 }
 
 function asFailure(error: unknown, name: string): Failure {

@@ -51,6 +51,21 @@ describe("paragraphs", () => {
     );
   });
 
+  it("keeps clause numbers and rows of labels with values apart, though the lines are full", async () => {
+    const texts = [
+      "Review body: the regional court that hears disputes on awards",
+      "Term for review: thirty days from the notice of the measure",
+      "5.1. Lot: the first of the lots that the notice goes through",
+      "where the staff is kept, as laid down for all of them in art.",
+      "4.2. Penalties and in the annex.",
+    ].map((text, i) => ({ x: 60, y: 100 + 13 * i, text }));
+    expect((await readPdf([{ texts }])).shown).toEqual([
+      `paragraph: ${texts[0]!.text}`,
+      `paragraph: ${texts[1]!.text}`,
+      `item: ${texts[2]!.text} ${texts[3]!.text} ${texts[4]!.text}`,
+    ]);
+  });
+
   it("puts a blank where the gap says so and none within a word", async () => {
     const texts = [
       { x: 60, y: 100, text: "inclu" },

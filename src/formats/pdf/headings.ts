@@ -1,5 +1,6 @@
 import type { Line } from "./lines.ts";
-import { ARTICLE, type Paragraph } from "./paragraphs.ts";
+import type { Paragraph } from "./paragraphs.ts";
+import { ARTICLE } from "./patterns.ts";
 import { labelOf } from "./symbols.ts";
 
 /** What a document's text usually looks like; headings stand out against it. */
