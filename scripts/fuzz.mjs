@@ -3,17 +3,16 @@
  *
  *     npm run fuzz -- [FOLDER...] [--inputs 400] [--seed 1] [--seconds 600] [--keep FOLDER]
  *
- * FOLDER defaults to fixtures/formats. The same seed damages the same files in the same way. `--seconds` bounds the
+ * FOLDER defaults to fixtures/formats and fixtures/signed. The same seed damages the same files in the same way. `--seconds` bounds the
  * whole run; `--keep` saves every input that failed. Exit code 1 when one did.
  */
 import { fork } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { unzipSync, zipSync } from "fflate";
-import { buildAll, isStale } from "./build.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Limits of every reading; an answer must come within `seconds` and this many more. */
@@ -158,22 +157,20 @@ function damage(bytes, random, other) {
 
 // --- the reading process ------------------------------------------------------------------------
 
-/** Bundles `readBytes` for this Node.js; its child comes from dist/. */
+/** Bundles `readBytes` and its reader process for this Node.js, side by side in a folder of their own. */
 async function bundleReaders() {
-  if (await isStale()) await buildAll({ quick: true });
-  const folder = path.join(root, "node_modules/.cache/buysocial");
-  mkdirSync(folder, { recursive: true });
-  const outfile = path.join(folder, `fuzz-${process.pid}.mjs`);
-  const contents = 'export { readBytes, closeReaders, DEFAULT_LIMITS } from "./src/formats/index.ts";';
-  await build({
-    stdin: { contents, resolveDir: root, loader: "ts" },
-    outfile,
+  const outdir = path.join(root, `node_modules/.cache/buysocial/fuzz-${process.pid}`);
+  const options = {
     bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
+    platform: /** @type {const} */ ("node"),
+    format: /** @type {const} */ ("esm"),
+    packages: /** @type {const} */ ("external"),
+    logLevel: /** @type {const} */ ("error"),
+  };
+  const contents = 'export { readBytes, closeReaders, DEFAULT_LIMITS } from "./src/formats/index.ts";';
+  const outfile = path.join(outdir, "readers.mjs");
+  await build({ ...options, stdin: { contents, resolveDir: root, loader: "ts" }, outfile });
+  await build({ ...options, entryPoints: [path.join(root, "src/formats/sandbox-child.ts")], outdir });
   return outfile;
 }
 
@@ -286,7 +283,10 @@ async function main() {
       keep: { type: "string" },
     },
   });
-  const folders = positionals.length > 0 ? positionals : [path.join(root, "fixtures/formats")];
+  const usual = ["formats", "signed"]
+    .map((name) => path.join(root, "fixtures", name))
+    .filter((folder) => existsSync(folder));
+  const folders = positionals.length > 0 ? positionals : usual;
   const files = folders.flatMap(filesIn);
   if (files.length === 0) throw new Error(`no files in ${folders.join(", ")}`);
   const bundle = await bundleReaders();
@@ -318,7 +318,7 @@ async function main() {
   const { left = [] } = await reader.ask({ kind: "end" }, 15);
   if (left.length > 0) faults.push(`${left.length} reader processes left behind`);
   reader.kill();
-  rmSync(bundle, { force: true });
+  rmSync(path.dirname(bundle), { recursive: true, force: true });
   for (const [key, count] of [...counts].sort()) console.log(`${String(count).padStart(6)}  ${key}`);
   console.log(`${done} damaged inputs from ${files.length} files, seed ${values.seed}: ${faults.length} faults`);
   for (const line of faults) console.log(`FAULT ${line}`);

@@ -20,7 +20,7 @@ const LIMITS: Limits = {
   entries: 10_000,
   pages: 200,
   characters: 4_000_000,
-  seconds: 8,
+  seconds: 5,
   memoryMiB: 450,
 };
 

@@ -168,7 +168,7 @@ describe("TED notices", () => {
         form(
           "DE",
           "ORIGINAL",
-          "<NO_LOT_DIVISION/>" + object("1", `<TITLE>${p("Nord")}</TITLE><INFO_ADD>${p("Im Los.")}</INFO_ADD>`),
+          `<NO_LOT_DIVISION/>${object("1", `<TITLE>${p("Nord")}</TITLE><INFO_ADD>${p("Im Los.")}</INFO_ADD>`)}`,
           `<COMPLEMENTARY_INFO><INFO_ADD>${p("Im Ganzen.")}</INFO_ADD></COMPLEMENTARY_INFO>`,
         ),
       ),
