@@ -182,6 +182,26 @@ describe("what stands around", () => {
       {},
       "template",
     ],
+    [
+      "an optional point that is never closed",
+      [
+        ["item", "9. [Opzionale: impegni"],
+        ["paragraph", hit],
+        ["item", "10. Altro"],
+      ],
+      {},
+      "template",
+    ],
+    [
+      "the point after it",
+      [
+        ["item", "9. [Opzionale: impegni"],
+        ["item", "10. Altro"],
+        ["paragraph", hit],
+      ],
+      {},
+      "required",
+    ],
     ["brackets without an instruction", [["paragraph", `[${hit}]`]], {}, "required"],
     [
       "the heading is optional",

@@ -1,4 +1,4 @@
-import type { TraceStep } from "../model.ts";
+import type { TenderDocument, TraceStep } from "../model.ts";
 import { COLON, COMMA, LINE, SEMICOLON, STOP } from "../text/characters.ts";
 import { SIGN } from "../text/tokens.ts";
 import type { PatternSet } from "./engine.ts";
@@ -68,7 +68,7 @@ const SHORT_PASSAGE = 240;
 function templatePassages(text: Indexed, rules: LanguageRules): readonly Passage[] {
   const known = passages.get(text);
   if (known) return known;
-  const found = brackets(text.tokens.document.text).flatMap(([start, end]): Passage[] => {
+  const found = brackets(text.tokens.document).flatMap(([start, end]): Passage[] => {
     const [from, to] = tokenRange(text, start, end);
     const last = end - start <= SHORT_PASSAGE ? to : Math.min(to, from + OPENING);
     const hit = ["optional", "fillIn", "notApplicable"]
@@ -80,12 +80,13 @@ function templatePassages(text: Indexed, rules: LanguageRules): readonly Passage
   return found;
 }
 
-/** Outermost pairs of square brackets that are not too far apart. */
-function brackets(source: string): (readonly [number, number])[] {
+/** Outermost pairs of square brackets that are not too far apart, and numbered points that open one and never close it. */
+function brackets({ text, blocks }: TenderDocument): (readonly [number, number])[] {
   const pairs: (readonly [number, number])[] = [];
   const open: number[] = [];
-  for (const { index, 0: sign } of source.matchAll(/[[\]]/g)) {
-    while (open.length > 0 && index - open[0]! > MAX_PASSAGE) open.shift();
+  const unclosed: number[] = [];
+  for (const { index, 0: sign } of text.matchAll(/[[\]]/g)) {
+    while (open.length > 0 && index - open[0]! > MAX_PASSAGE) unclosed.push(open.shift()!);
     if (sign === "[") open.push(index);
     else {
       const start = open.pop();
@@ -94,7 +95,21 @@ function brackets(source: string): (readonly [number, number])[] {
       pairs.push([start, index]);
     }
   }
-  return pairs;
+  const points = blocks
+    .filter(({ span }) => NUMBERED.test(text.slice(span.start, span.start + 8)))
+    .map(({ span }) => span.start);
+  return [...pairs, ...[...unclosed, ...open].flatMap((start) => openPoint(start, points))];
+}
+
+const NUMBERED = /^\(?\d{1,2}[.)]\s/;
+/** The bracket follows the number of its point at once. */
+const LABEL = 8;
+
+/** "9. [Optional: ..." without an end reaches to the next numbered point. */
+function openPoint(start: number, points: readonly number[]): (readonly [number, number])[] {
+  const own = points.findLastIndex((point) => point <= start);
+  if (own < 0 || start - points[own]! > LABEL) return [];
+  return [[start, Math.min(points[own + 1] ?? Number.POSITIVE_INFINITY, start + MAX_PASSAGE)]];
 }
 
 function tokenRange(text: Indexed, start: number, end: number): readonly [number, number] {
