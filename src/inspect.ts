@@ -58,7 +58,7 @@ export function inspect(document: TenderDocument, rulebook: Rulebook): Inspectio
     ...(document.pages === undefined ? {} : { pages: document.pages }),
     words: sizes.reduce((sum, size) => sum + size, 0),
     characters: document.text.length,
-    languages: votes.shares.map((row) => ({ ...row, searched: rulebook.languages[row.code] !== undefined })),
+    languages: votes.shares.map((row) => ({ ...row, searched: Object.hasOwn(rulebook.languages, row.code) })),
     perPage: perPage(document, sizes, votes.ofBlock),
     passages: passages(document, sizes, votes.ofBlock),
     blocks: blockCounts(document.blocks),

@@ -14,7 +14,8 @@ export interface Tender {
 }
 
 /**
- * One tender for each file, or one for all of them.
+ * One tender for each file, or one for all of them. The next file is read while the caller works on this one; no more
+ * than two are in memory.
  * @param readable extensions whose files have to be readable wherever they were found
  */
 export async function* tendersOf(
@@ -23,18 +24,29 @@ export async function* tendersOf(
   reading: Reading,
   readable: ReadonlySet<string>,
 ): AsyncGenerator<Tender> {
-  const all: Tender[] = [];
+  if (dossier) return yield* together(inputs, reading, readable);
+  let next: Promise<Tender> | undefined;
   for await (const input of inputs) {
-    const tender = await readTender(input, reading, readable);
-    if (dossier) all.push(tender);
-    else yield tender;
+    const current = next;
+    next = readTender(input, reading, readable);
+    if (current !== undefined) yield await current;
   }
-  if (dossier && all.length > 0)
-    yield {
-      documents: all.flatMap((t) => t.documents),
-      failures: all.flatMap((t) => t.failures),
-      passedOver: all.flatMap((t) => t.passedOver),
-    };
+  if (next !== undefined) yield await next;
+}
+
+async function* together(
+  inputs: AsyncIterable<Input>,
+  reading: Reading,
+  readable: ReadonlySet<string>,
+): AsyncGenerator<Tender> {
+  const all: Tender[] = [];
+  for await (const input of inputs) all.push(await readTender(input, reading, readable));
+  if (all.length === 0) return;
+  yield {
+    documents: all.flatMap((t) => t.documents),
+    failures: all.flatMap((t) => t.failures),
+    passedOver: all.flatMap((t) => t.passedOver),
+  };
 }
 
 async function readTender(input: Input, reading: Reading, readable: ReadonlySet<string>): Promise<Tender> {
