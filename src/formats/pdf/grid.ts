@@ -71,6 +71,7 @@ function mergeSlots(columns: readonly Axis[], rows: readonly Axis[]): GridCell[]
   const find = (i: number): number => {
     let root = i;
     while (owner[root] !== root) root = owner[root]!;
+    owner[i] = root;
     return root;
   };
   for (let r = 0; r < high; r++) {

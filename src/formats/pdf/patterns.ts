@@ -5,7 +5,7 @@ export const ARTICLE =
   /^(?:art(?:\.|icolo|icle|ikel|ículo|igo|icolul|\b)|artt?\.|articolul|άρθρο|ΑΡΘΡΟ|člen|§|capitolo|capo|titolo|sezione|parte|allegato|chapter|section|part|annex|chapitre|titre|partie|annexe|capítulo|título|sección|cláusula|clausula|anexo|anexă|secțiunea|capitolul|kapitel|abschnitt|teil|anlage|hoofdstuk|paragraaf|bijlage|avsnitt|bilaga|poglavje|priloga|κεφάλαιο|παράρτημα|lotto|lot|lote|los|perceel)(?!\p{L})\.?\s*(?:n\.?\s*|n[°ºo]\.?\s*|nr\.?\s*)?(?:\d{1,3}(?:[.\d]*)|[ivxlc]{1,6}\b|[a-z]\b)/iu;
 
 /** A line of a contents table: dots lead to a page number. */
-export const LEADERS = /(?:[.…·_]{4,}|(?:[.·…]\s){3,}[.·…]?)\s*(?:\d{1,4}|[ivxl]{1,6})\s*$/iu;
+export const LEADERS = /(?:[.…·_]{4}|(?:[.·…]\s){3}[.·…]?)\s*(?:\d{1,4}|[ivxl]{1,6})\s*$/iu;
 
 /** "Procedure: open": one of a row of labels with values, each on a line of its own. */
 export const FIELD = /^\p{Lu}[^:.;]{2,90}:(?:\s|$)/u;
