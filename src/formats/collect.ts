@@ -112,9 +112,10 @@ export class Collector {
   #clean(text: string): string | undefined {
     const { text: visible, removed } = withoutHidden(text);
     this.#hidden += removed;
+    // Runs of blanks go first: what follows would look at each of them again and again.
     const clean = visible
-      .replace(/[ \t]*\n[ \t]*/g, "\n")
-      .replace(/[ \t\u00A0]{2,}|\t/g, " ")
+      .replace(/[^\S\n]{2,}|\t/g, " ")
+      .replace(/[^\S\n]?\n[^\S\n]?/g, "\n")
       .trim();
     return clean === "" ? undefined : clean;
   }

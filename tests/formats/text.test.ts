@@ -226,6 +226,8 @@ describe("encodings and hostile text", () => {
     ["continued", "a b  c\n      d\n"],
     ["uneven", "a | b\na | b | c\n"],
     ["feeds", "a\f"],
+    ["wide blanks", "\u2003".repeat(1000)],
+    ["words far apart", `a${" ".repeat(5000)}b `],
   ])("reads 150,000 characters of %s in time", async (_, unit) => {
     const started = performance.now();
     await blocks(unit.repeat(Math.ceil(150_000 / unit.length)));

@@ -149,7 +149,7 @@ export class HtmlWalk {
     this.#seen = { all: 0, strong: 0 };
     this.#isPreformatted = this.#pre > 0;
     if (joined.trim() === "") return;
-    const text = joined.replace(/ *\n */g, "\n").trim();
+    const text = joined.trim();
     const kind = this.#regions.at(-1)?.kind;
     if (kind) this.#writer.add({ kind, text } satisfies BlockDraft);
     else if (preformatted) this.#plainText(joined);

@@ -40,8 +40,8 @@ function columnRun(lines: readonly Line[], at: number): TableRun {
   const first = lines[at]!.text;
   if (first === "") return { next: at + 1 };
   if (isBarred(first) || isRule(first)) return barRun(lines, at);
-  if (!/\S(?:\t| {2,})\s*\S/.test(first)) return { next: at + 1 };
-  return first.includes("\t") && !/ {3,}\S/.test(first) ? tabRun(lines, at) : blankRun(lines, at);
+  if (!/\S(?:\t| {2})/.test(first)) return { next: at + 1 };
+  return first.includes("\t") && !first.includes("   ") ? tabRun(lines, at) : blankRun(lines, at);
 }
 
 function isBarred(line: string): boolean {

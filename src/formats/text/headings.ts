@@ -28,6 +28,7 @@ const NUMBER_FIRST = /^(\d{1,3}\.?\s?(§|\p{L}{4,9}))(?!\p{L})/u;
 
 /** The heading a text is by its wording, or undefined. */
 export function headingGuess(text: string, standing: Standing): HeadingGuess | undefined {
+  if (text.length > MAX_TITLE * 2) return undefined;
   const line = text.replace(/\s*\n\s*/g, " ").trim();
   if (line.length > MAX_TITLE || !/\p{L}/u.test(line)) return undefined;
   return (
@@ -61,7 +62,7 @@ function isTitle(rest: string, standing: Standing): boolean {
   if (/[;,]$/.test(title) || hasSentenceInside(title)) return false;
   const words = title.split(/\s+/).length;
   if (words > 24 || (/\.$/.test(title) && words > 12)) return false;
-  if (/^[\p{Lu}\d("“«'’\[]/u.test(title)) return standing.isolated || words <= 12;
+  if (/^[\p{Lu}\d("“«'’[]/u.test(title)) return standing.isolated || words <= 12;
   return /^\s*[-–—:(]/.test(rest) || standing.emphasised;
 }
 

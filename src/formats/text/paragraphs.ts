@@ -67,7 +67,7 @@ export function paragraphsOf(lines: readonly Line[], width: number | undefined):
       open = { lines: [line], page, label, capitals: isCapitals(line), apart: blank };
       if (label) lastLabel = label;
     }
-    contents = CONTENTS_TITLES.has(plain(line).replace(/[:.\s]+$/, "")) || (contents && !/[.;]$/.test(line));
+    contents = isContentsTitle(line) || (contents && !/[.;]$/.test(line));
     blank = false;
   }
   close(true);
@@ -145,6 +145,10 @@ function endsTitle(open: Open, line: string): boolean {
 
 function isCapitals(text: string): boolean {
   return !/\p{Ll}/u.test(text) && /\p{Lu}{4,}/u.test(text);
+}
+
+function isContentsTitle(line: string): boolean {
+  return line.length <= 60 && CONTENTS_TITLES.has(plain(line).replace(/[:.\s]+$/, ""));
 }
 
 /** A line of a contents table: dot leaders and a page number. Looks at the end of the line only. */
