@@ -100,13 +100,23 @@ async function emitTypes(outdir) {
   }
 }
 
+/** Moves every file of a folder into another, each in one step, so that who reads sees old or new and no half. */
+async function moveInto(from, to) {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await moveInto(source, target);
+    else await rename(source, target);
+  }
+}
+
 /**
- * Builds all of it. A whole build takes the place of the last one only when it is complete; `quick` leaves the types
- * and older chunks alone, for tests that run meanwhile.
+ * Builds all of it beside dist/, which is touched only when the build is complete. `quick` leaves the types and older
+ * chunks alone, for tests and programs that run meanwhile.
  */
 export async function buildAll({ quick = false } = {}) {
   const started = new Date();
-  const outdir = quick ? dist : `${dist}-${process.pid}`;
+  const outdir = `${dist}-${process.pid}`;
   await mkdir(outdir, { recursive: true });
   try {
     await Promise.all([bundlePrograms(outdir, quick), copyWorker(outdir)]);
@@ -114,12 +124,11 @@ export async function buildAll({ quick = false } = {}) {
     if (!quick) await emitTypes(outdir);
     await writeFile(path.join(outdir, stampName), "");
     await utimes(path.join(outdir, stampName), started, started);
-    if (!quick) {
-      await rm(dist, { recursive: true, force: true });
-      await rename(outdir, dist);
-    }
+    if (quick) return await moveInto(outdir, dist);
+    await rm(dist, { recursive: true, force: true });
+    await rename(outdir, dist);
   } finally {
-    if (!quick) await rm(outdir, { recursive: true, force: true });
+    await rm(outdir, { recursive: true, force: true });
   }
 }
 
