@@ -34,11 +34,13 @@ export async function check(paths: readonly string[], options: CheckOptions, run
       progress.clear();
       sayUnread(tender, run);
       for (const entry of entriesOf(tender, core, gates)) {
+        if (sinks.silent && !options.quiet) saySummary(entry, run);
         raiseFor(entry, run, sinks.showsText && options.quiet !== true);
         await sinks.add(entry);
       }
     }
     await sinks.close();
+    if (!options.quiet) for (const file of sinks.files) run.note(`wrote ${file}`);
   } finally {
     progress.clear();
     await sinks.discard();
@@ -72,6 +74,14 @@ function raiseFor(entry: Entry, run: Run, shown: boolean): void {
     const verdict = gate.verdict === "failed" ? "not met" : "could not be judged";
     if (!shown) run.note(`buysocial: ${nameOf(report)}: ${gate.name} ${verdict} (${gate.detail})`);
   }
+}
+
+/** One line for a person whose report goes to files. */
+function saySummary(entry: Entry, run: Run): void {
+  if (entry.kind === "failed") return;
+  const { score } = entry.report;
+  const result = score.kind === "scored" ? `${score.value.toFixed(1)} of 100, ${score.word}` : "not assessed";
+  run.note(`${nameOf(entry.report)}: ${result}`);
 }
 
 /** What has to be said about a tender that was opened and holds nothing, or too little, that can be read. */

@@ -46,9 +46,14 @@ export class Sinks {
     return this.#sinks.some(({ target }) => target.format === "text" && target.file === undefined);
   }
 
+  /** True when nothing of the reports goes to standard output. */
+  get silent(): boolean {
+    return this.#sinks.every(({ target }) => target.file !== undefined);
+  }
+
   /** Files that this run writes. */
   get files(): readonly string[] {
-    return this.#sinks.flatMap(({ target }) => (target.file === undefined ? [] : [target.file]));
+    return this.#sinks.flatMap(({ target }) => (target.file === undefined || target.append ? [] : [target.file]));
   }
 
   /** Hands one entry to every output. */

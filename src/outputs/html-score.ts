@@ -24,7 +24,7 @@ ${bar(score.value / 100, 480, say("score.of", { score: number(score.value) }))}
 <p>${say("score.direction")} ${low === high ? "" : say("score.band", { low: number(low), high: number(high) })}</p>
 <table>
 <caption class="soft">${say("score.sum", sum)} ${score.floor === undefined ? "" : say("score.floor", { value: number(score.floor.value) })}</caption>
-<thead><tr><th scope="col">${say("part.pillars")}</th><th scope="col"></th><th scope="col" class="number">${say("label.points")}</th></tr></thead>
+<thead><tr><th scope="col">${say("part.pillars")}</th><td></td><th scope="col" class="number">${say("label.points")}</th></tr></thead>
 <tbody>
 ${score.pillars.map(
   (p) =>

@@ -20,7 +20,7 @@ blockquote{margin:.4rem 0;padding:.1rem .8rem;border-left:3px solid var(--line);
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;padding:.25rem .5rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-svg{display:block}svg .all{fill:var(--line)}svg .part{fill:var(--link)}
+svg{display:block;max-width:100%;margin:.5rem 0}td svg{margin:.45rem 0}caption{text-align:left;padding:.3rem 0;font-size:.9rem}svg .all{fill:var(--line)}svg .part{fill:var(--link)}
 dt{font-weight:600}dd{margin:0 0 .4rem}
 article+article{border-top:4px double var(--line);margin-top:3rem}
 footer{padding:2rem 1rem 3rem;color:var(--soft);font-size:.9rem}
@@ -28,4 +28,4 @@ footer{padding:2rem 1rem 3rem;color:var(--soft);font-size:.9rem}
 `;
 
 /** SHA-256 of STYLE for the content security policy; a test keeps it true. */
-export const STYLE_HASH = "sha256-b/YwCa3cj/+gE+F7PyxzPEdGbF374bt9HaB0fRfAZhk=";
+export const STYLE_HASH = "sha256-+/hOIcAHYdT2+X80J1xgfunF+oHvTkLXLpOEQaMVMGg=";

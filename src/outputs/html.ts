@@ -67,9 +67,14 @@ function head(report: Report, context: OutputContext): Markup {
   const { say } = context;
   const facts = factWords(report.facts, context);
   return html`${report.documents.map(
-    (d) => html`<h1>${d.name}</h1>\n<p class="soft">${documentWords(d, context)}</p>\n`,
+    (d) => html`<h1>${forwardName(d.name)}</h1>\n<p class="soft">${documentWords(d, context)}</p>\n`,
   )}<p class="soft">${say("label.law")}: ${jurisdictionWords(report.jurisdiction, context)}</p>
 ${facts === "" ? "" : html`<p class="soft">${say("fact.kind")}: ${facts}</p>`}`;
+}
+
+/** A page is forwarded: where on the sender's machine a document lies is nobody's business. */
+function forwardName(name: string): string {
+  return /^(?:[\\/]|[A-Za-z]:)/.test(name) ? name.replace(/^.*?([^\\/]+(?:!\/.*)?)$/s, "$1") : name;
 }
 
 function made(entries: readonly Entry[], { say, toolVersion }: OutputContext): string {

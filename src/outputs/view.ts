@@ -73,7 +73,7 @@ export function viewOf(report: Report, context: Pick<OutputContext, "language" |
       .map((outcome) => ({
         ...clause(outcome.clause),
         outcome,
-        findings: strongestFirst(outcome.findings),
+        findings: distinct(strongestFirst(outcome.findings)),
         gain: gainOf(outcome.clause),
       }))
       .sort((a, b) => b.outcome.points - a.outcome.points || b.outcome.strength - a.outcome.strength),
@@ -84,7 +84,7 @@ export function viewOf(report: Report, context: Pick<OutputContext, "language" |
     barriers: barriersOf(report, all("found"))
       .map(({ outcome, points }) => ({
         ...clause(outcome.clause),
-        findings: strongestFirst(outcome.findings),
+        findings: distinct(strongestFirst(outcome.findings)),
         points,
       }))
       .sort((a, b) => b.points - a.points),
@@ -119,6 +119,11 @@ function barriersOf(report: Report, found: readonly Found[]): readonly { outcome
   return found
     .filter((o) => polarityOf(o.clause) === "barrier")
     .map((outcome) => ({ outcome, points: points.get(outcome.clause) ?? 0 }));
+}
+
+/** The same words of the same document once. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.toReversed().map((f) => [`${f.place.document}\n${f.quote}`, f])).values()].reverse();
 }
 
 /** Findings by force, then by confidence, then as they stand in the documents. Trial rules come last. */
