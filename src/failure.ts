@@ -13,7 +13,7 @@ const SENTENCES = {
   "pdf-broken": "is damaged or cut off: no page could be read. Download or export it again",
   "no-text":
     "holds pictures of pages and no text. Run it through OCR first (or use --ocr), or export it from the word processor",
-  "text-unreadable": "holds too little text that can be read. Export it again from its own program, or use --ocr",
+  "text-unreadable": "holds too little text to assess. Export it again from its own program",
   "archive-broken": "is a damaged archive. Create or download it again",
   "office-broken": "is damaged or not the Office file it claims to be. Open and save it again",
   "markup-broken": "is not well-formed. Export it again",
