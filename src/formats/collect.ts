@@ -16,6 +16,8 @@ export interface Paragraph extends Standing {
   readonly label?: string;
   /** Level of a heading style, from 1. */
   readonly level?: number;
+  /** Rank of a heading that has no level but is surely one; see `HEADING_RANKS`. */
+  readonly rank?: number;
   /** The source says that this is a list item. */
   readonly item?: boolean;
   readonly tick?: "ticked" | "unticked";
@@ -78,8 +80,7 @@ export class Collector {
       });
       return;
     }
-    const guessed = from.item || tickOf(clean) ? undefined : headingGuess(clean, from);
-    const guess = guessed && from.label !== undefined ? { ...guessed, label: from.label } : guessed;
+    const guess = guessOf(from, clean);
     const label = from.label ?? labelled(clean)?.label;
     const item = from.item || label !== undefined;
     this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, guess);
@@ -127,6 +128,13 @@ export class Collector {
     for (const draft of withHeadings(this.#entries)) builder.add(draft);
     return builder.finish(format, { ...extra, warnings: [...this.#warnings.values()] });
   }
+}
+
+function guessOf(from: Paragraph, text: string): HeadingGuess | undefined {
+  if (from.rank !== undefined) return { rank: from.rank, ...labelPart(headingLabel(text)), doubtful: false };
+  if (from.item || tickOf(text)) return undefined;
+  const guess = headingGuess(text, from);
+  return guess && from.label !== undefined ? { ...guess, label: from.label } : guess;
 }
 
 /** Clauses set in a heading style for the sake of its number are text. */

@@ -2,6 +2,7 @@
 import { Collector } from "./collect.ts";
 import { decodeText } from "./encoding.ts";
 import { tableRuns } from "./text/columns.ts";
+import { HEADING_RANKS } from "./text/heading-words.ts";
 import { withoutHidden } from "./text/hidden.ts";
 import { type Line, linesOf, wrapWidth } from "./text/lines.ts";
 import { type Chunk, paragraphsOf } from "./text/paragraphs.ts";
@@ -54,9 +55,11 @@ function addTable(collector: Collector, rows: readonly (readonly string[])[], pa
   });
 }
 
-function addPart(collector: Collector, { kind, text, page, isolated }: Chunk, paged: boolean): void {
+function addPart(collector: Collector, { kind, text, page, isolated, underline }: Chunk, paged: boolean): void {
   const place = paged ? { page } : {};
-  if (kind === "underlined" || kind === "text") {
-    collector.paragraph({ text, isolated, emphasised: kind === "underlined", ...place });
+  if (kind === "text") collector.paragraph({ text, isolated, emphasised: false, ...place });
+  else if (kind === "underlined") {
+    const rank = underline === "=" ? HEADING_RANKS.underlinedTwice : HEADING_RANKS.underlined;
+    collector.paragraph({ text, isolated: true, emphasised: true, rank, ...place });
   } else collector.add({ kind, text, ...place });
 }

@@ -87,13 +87,13 @@ describe("lists, checkboxes, headings", () => {
       "CAPITOLATO SPECIALE\n\nTITOLO I - OGGETTO\n\nArt. 5 – Clausola sociale\n\nL'appaltatore assume il personale uscente.\n\n5.2 Parità di genere\n\nAlmeno il 30 per cento.\n\nAnnex\n=====\n\nText of it.",
     );
     expect(shown(document)).toEqual([
-      "H2: CAPITOLATO SPECIALE",
-      "H1 <TITOLO I>: TITOLO I - OGGETTO",
-      "H3 <Art. 5>: Art. 5 – Clausola sociale",
+      "H3: CAPITOLATO SPECIALE",
+      "H2 <TITOLO I>: TITOLO I - OGGETTO",
+      "H4 <Art. 5>: Art. 5 – Clausola sociale",
       "paragraph: L'appaltatore assume il personale uscente.",
-      "H4 <5.2>: 5.2 Parità di genere",
+      "H5 <5.2>: 5.2 Parità di genere",
       "paragraph: Almeno il 30 per cento.",
-      "H5: Annex",
+      "H1: Annex",
       "paragraph: Text of it.",
     ]);
     expect(document.blocks[5]?.section).toEqual([

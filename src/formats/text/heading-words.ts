@@ -1,6 +1,9 @@
 /** Words that open a numbered heading, by rank: a smaller rank stands above a larger one. Lower case, without accents. */
 export const HEADING_RANKS = {
+  /** Underlined with "=" in plain text, as the title of a document is. */
+  underlinedTwice: 5,
   annex: 10,
+  underlined: 15,
   title: 20,
   chapter: 30,
   section: 40,

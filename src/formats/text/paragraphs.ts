@@ -10,6 +10,8 @@ export interface Chunk {
   readonly page: number;
   /** Blank lines on both sides, or lines that clearly are another paragraph. */
   readonly isolated: boolean;
+  /** Of an underlined heading: "=" or another sign. */
+  readonly underline?: string;
 }
 
 interface Open {
@@ -48,7 +50,7 @@ export function paragraphsOf(lines: readonly Line[], width: number | undefined):
       continue;
     }
     if (open && isUnderline(line)) {
-      made.push(chunk("underlined", open, true, width));
+      made.push({ ...chunk("underlined", open, true, width), underline: line[0]! });
       open = undefined;
       blank = true;
       continue;
