@@ -14,6 +14,7 @@ import type { Report, TenderDocument } from "./model.ts";
 import { OUTPUTS, type OutputName } from "./outputs/index.ts";
 import { PLAIN } from "./outputs/types.ts";
 import type { Context, Rulebook } from "./rulebase.ts";
+import { withStemmers } from "./rulebook/stemmers.ts";
 
 export { FAILURE_SENTENCES, Failure, type FailureCode } from "./failure.ts";
 export type { Limits } from "./formats/limits.ts";
@@ -71,10 +72,10 @@ export async function close(): Promise<void> {
  * @throws Failure rules-broken, with every fault of the folder
  */
 export async function loadRules(folder?: string): Promise<Rulebook> {
-  if (folder === undefined) return (await import("./rulebook/packed.ts")).readPacked(DIST);
+  if (folder === undefined) return withStemmers((await import("./rulebook/packed.ts")).readPacked(DIST));
   const { loadRulebook } = await import("./rulebook/load.ts");
   const result = loadRulebook(folder);
-  if (result.kind === "loaded") return result.rulebook;
+  if (result.kind === "loaded") return withStemmers(result.rulebook);
   const faults = result.faults.map(({ file, path, message }) => `${file} ${path}: ${message}`);
   throw new Failure("rules-broken", folder, faults.join("; "));
 }

@@ -236,6 +236,10 @@ export interface Rulebook {
   readonly languages: Readonly<Record<LanguageCode, LanguagePack>>;
   /** Frequent words of all languages that can be recognised, searched or not. */
   readonly stopwords: Readonly<Record<LanguageCode, readonly string[]>>;
+  /** Languages whose patterns use `stem:` terms. */
+  readonly stemmed: readonly LanguageCode[];
+  /** Stemmers of those languages, put in by `withStemmers`. */
+  readonly stemmers?: Readonly<Record<LanguageCode, (word: string) => string>>;
   /** Titles and help of clause types by language, for every language that has them. */
   readonly titles: Readonly<Record<LanguageCode, LanguagePack["titles"]>>;
   readonly jurisdictions: Readonly<Record<string, JurisdictionPack>>;

@@ -15,6 +15,7 @@ export const rulebook: Rulebook = {
   score: policy,
   languages: {},
   stopwords: {},
+  stemmed: [],
   titles: {},
   jurisdictions: {},
   models: {},

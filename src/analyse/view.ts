@@ -71,7 +71,7 @@ function view(
 ): LanguageView[] {
   const pack = rulebook.languages[code];
   if (!pack) return [];
-  const rules = languageRules(pack);
+  const rules = languageRules(pack, rulebook.stemmers?.[code]);
   return [{ pack, rules, text: rules.engine.index(tokens, blocks) }];
 }
 

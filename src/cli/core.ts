@@ -3,6 +3,7 @@ import { Failure } from "../failure.ts";
 import { DIST, kindOf, toolVersion } from "../io.ts";
 import type { TenderDocument } from "../model.ts";
 import type { Context, Rulebook } from "../rulebase.ts";
+import { withStemmers } from "../rulebook/stemmers.ts";
 import type { CheckOptions } from "./check.ts";
 import { didYouMean } from "./nearest.ts";
 
@@ -29,11 +30,11 @@ export async function loadCore(options: ContextOptions): Promise<Core> {
  * @throws Failure rules-broken: every fault of the folder, one a line
  */
 export async function loadRules(folder?: string): Promise<Rulebook> {
-  if (folder === undefined) return (await import("../rulebook/packed.ts")).readPacked(DIST);
+  if (folder === undefined) return withStemmers((await import("../rulebook/packed.ts")).readPacked(DIST));
   if ((await kindOf(folder)) !== "folder") throw new Failure("file-missing", folder);
   const { loadRulebook } = await import("../rulebook/load.ts");
   const result = loadRulebook(folder);
-  if (result.kind === "loaded") return result.rulebook;
+  if (result.kind === "loaded") return withStemmers(result.rulebook);
   const [first, ...others] = result.faults.map(
     ({ file, path, message }) => new Failure("rules-broken", file, path === "" ? message : `${path}: ${message}`),
   );

@@ -44,6 +44,7 @@ export class AtomTable {
   }
 
   #number(atom: Atom): number {
+    if (atom.kind === "stem" && !this.#stem) throw new Error(`stem:${atom.text} needs a stemmer: see withStemmers`);
     const text = atom.kind === "stem" && this.#stem ? fold(this.#stem(atom.text)) : atom.text;
     const key = atom.kind === "middle" ? `middle ${text} ${atom.tail}` : `${atom.kind} ${text}`;
     const known = this.#ids.get(key);

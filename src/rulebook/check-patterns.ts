@@ -2,14 +2,15 @@ import { ConditionError, parseCondition } from "../match/condition.ts";
 import { PatternError, parsePattern } from "../match/pattern.ts";
 import type { LanguagePack, Rulebook } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
+import { STEMMED } from "../text/stemmers.ts";
 import type { Fault } from "./load.ts";
 
 /** Patterns and conditions that cannot be read, with the place of each. */
 export function checkPatterns(rulebook: Rulebook): Fault[] {
-  return Object.values(rulebook.languages).flatMap(checkLanguage);
+  return Object.values(rulebook.languages).flatMap((pack) => checkLanguage(pack, rulebook));
 }
 
-function checkLanguage(pack: LanguagePack): Fault[] {
+function checkLanguage(pack: LanguagePack, rulebook: Rulebook): Fault[] {
   const faults: Fault[] = [];
   const lists = (name: string) => pack.lists[name];
   const attempt = (file: string, path: string, read: () => unknown): void => {
@@ -22,6 +23,10 @@ function checkLanguage(pack: LanguagePack): Fault[] {
   };
   const pattern = (file: string, path: string, source: string): void =>
     attempt(file, path, () => parsePattern(source, lists, fold));
+  if (rulebook.stemmed.includes(pack.code) && !STEMMED.includes(pack.code)) {
+    const message = "stem: terms need a stemmer, and this language has none; use wildcards";
+    faults.push({ file: `languages/${pack.code}`, path: "", message });
+  }
   for (const { path, source } of languagePatterns(pack)) pattern("language.yaml", path, source);
   for (const rule of pack.rules) {
     const file = `${rule.clause}.yaml`;

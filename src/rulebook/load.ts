@@ -68,7 +68,11 @@ export function loadRulebook(folder: string): LoadedRulebook {
   if (!score) return { kind: "broken", faults: reader.faults };
   const stopwords = { ...others, ...Object.fromEntries(Object.values(languages).map((l) => [l.code, l.stopwords])) };
   const titles = Object.fromEntries(Object.values(languages).map((l) => [l.code, l.titles]));
+  const stemmed = Object.values(languages)
+    .filter(usesStems)
+    .map((l) => l.code);
   const rulebook: Rulebook = {
+    stemmed,
     hash: reader.hash(),
     clauses,
     score,
@@ -80,6 +84,15 @@ export function loadRulebook(folder: string): LoadedRulebook {
   };
   const faults = [...reader.faults, ...checkReferences(rulebook), ...checkPatterns(rulebook)];
   return faults.length > 0 ? { kind: "broken", faults, partial: rulebook } : { kind: "loaded", rulebook };
+}
+
+function usesStems(pack: LanguagePack): boolean {
+  const lists = [pack.lists, pack.force, pack.sections, pack.template, pack.criteria, pack.facts].flatMap((l) =>
+    Object.values(l).flat(),
+  );
+  const negation = [...pack.negation.before, ...pack.negation.after, ...pack.negation.not];
+  const own = pack.rules.flatMap((rule) => [...rule.patterns, ...rule.unless.map((unless) => unless.pattern)]);
+  return [...lists, ...negation, ...own].some((pattern) => pattern.includes("stem:"));
 }
 
 function readLanguage(reader: Reader, code: string): LanguagePack | undefined {
