@@ -25,7 +25,8 @@ function report(error: unknown, run: Run): void {
   } else if (error instanceof Failure) {
     run.fail(error.message);
   } else {
-    run.fail(new Failure("internal", "buysocial", error instanceof Error ? error.message : String(error)).message);
+    run.raise(2);
+    run.note(new Failure("internal", "buysocial", error instanceof Error ? error.message : String(error)).message);
     if (run.io.env["BUYSOCIAL_DEBUG"] && error instanceof Error) run.note(error.stack ?? "");
   }
 }
