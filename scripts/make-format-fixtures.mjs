@@ -63,7 +63,7 @@ function labelled() {
 }
 
 const sign = (part) => (part.ticked ? "☒" : "☐");
-const escape = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 const flat = (part) => part.text + (part.tail ?? "");
 
 function wrapped(text, width = 72) {
@@ -121,7 +121,9 @@ function html() {
     if (part.kind === "tick") return `<p><input type="checkbox"${part.ticked ? " checked" : ""}> ${part.text}</p>`;
     if (part.kind === "table")
       return `<table>${part.rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`;
-    return part.note ? `<p>${part.text}<a href="#fn1"><sup>1</sup></a>${part.tail}</p>` : `<p>${escape(part.text)}</p>`;
+    return part.note
+      ? `<p>${part.text}<a href="#fn1"><sup>1</sup></a>${part.tail}</p>`
+      : `<p>${escaped(part.text)}</p>`;
   });
   const note = `<section><p id="fn1"><a href="#fnref1">1</a>${TENDER.find((part) => part.note).note}</p></section>`;
   return `<!DOCTYPE html>\n<html lang="it"><head><meta charset="utf-8"><title>Bando</title><style>p { margin: 0 }</style></head><body>\n${inner.join("\n")}\n${note}\n</body></html>\n`;
@@ -131,7 +133,7 @@ const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 function docx() {
-  const run = (text) => `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`;
+  const run = (text) => `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
   const p = (properties, inner) => `<w:p>${properties ? `<w:pPr>${properties}</w:pPr>` : ""}${inner}</w:p>`;
   const numbered = (list, level) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
   const styled = (id) => `<w:pStyle w:val="${id}"/>`;
@@ -321,7 +323,7 @@ function features() {
         `<w:commentRangeStart w:id="0"/>${run(" qui")}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>` +
         run("."),
     ),
-    p(run("Con nota di chiusura") + '<w:r><w:endnoteReference w:id="2"/></w:r>' + run(".")),
+    p(`${run("Con nota di chiusura")}<w:r><w:endnoteReference w:id="2"/></w:r>${run(".")}`),
     p(run("Premi", "<w:b/>")),
     p(`${box(1)}${run(" riservato")}`),
     p(`${box(0)}${run(" aperto")}`),

@@ -95,7 +95,10 @@ export class Collector {
   }
 
   #push(draft: BlockDraft, guess?: HeadingGuess): void {
-    if (this.#characters >= this.#limits.characters) return this.warn("truncated", "characters");
+    if (this.#characters >= this.#limits.characters) {
+      this.warn("truncated", "characters");
+      return;
+    }
     this.#characters += draft.text.length + 1;
     const tick = draft.tick ?? (TICKABLE.has(draft.kind) ? tickOf(draft.text) : undefined) ?? this.#beside(draft);
     if (draft.kind === "cell" && draft.column === 0 && tick && isOnlyTick(draft.text)) {

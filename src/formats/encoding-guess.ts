@@ -50,7 +50,7 @@ export function guessCodePage(bytes: Uint8Array, decode: (page: string) => strin
     const familiar = frequent.reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
     for (const page of pages) {
       if (!texts.has(page)) texts.set(page, signCounts(decode(page)));
-      const score = fit(texts.get(page)!, letters) + familiar * WORD_WEIGHT;
+      const score = suits(texts.get(page)!, letters) + familiar * WORD_WEIGHT;
       if (score > best.score) best = { page, score };
     }
   }
@@ -58,7 +58,7 @@ export function guessCodePage(bytes: Uint8Array, decode: (page: string) => strin
 }
 
 /** How well the characters beyond ASCII suit a language: its own letters speak for it, odd signs against it. */
-function fit(counts: ReadonlyMap<string, number>, letters: string): number {
+function suits(counts: ReadonlyMap<string, number>, letters: string): number {
   let score = 0;
   for (const [key, count] of counts) score += count * weight(key, letters);
   return score;

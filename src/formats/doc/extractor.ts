@@ -2,8 +2,9 @@
  * The second reader for DOC: text without numbers, styles and notes in their places. On a damaged file it may end the
  * process, so documents are read in a process of their own.
  */
-import WordOleExtractor from "word-extractor/lib/word-ole-extractor.js";
+
 import WordExtractor from "word-extractor";
+import WordOleExtractor from "word-extractor/lib/word-ole-extractor.js";
 import type { Collector } from "../collect.ts";
 import { addLines } from "../text.ts";
 

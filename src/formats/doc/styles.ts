@@ -165,6 +165,7 @@ function readLevel(table: Buffer, at: number, level: number): { readonly level: 
       start: table.readInt32LE(at),
       format,
       // Characters below 9 stand for the number of that level.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the file writes level numbers as such
       text: isBullet ? raw : raw.replace(/%/g, "").replace(/[\0-\x08]/g, (c) => `%${c.charCodeAt(0) + 1}`),
       restartAfter: flags & 0x08 ? undefined : level - 1,
       legal: (flags & 0x04) !== 0,

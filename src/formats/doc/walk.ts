@@ -118,7 +118,10 @@ export class DocWalk {
   /** Puts a whole paragraph where it belongs: between tables, into a cell, or at the end of a row. */
   #end(tables: TableStack, open: Gathering, paragraph: DocParagraph, mark: number): void {
     const depth = paragraph.inTable || mark === 0x07 ? Math.min(Math.max(1, paragraph.depth), 15) : 0;
-    if (paragraph.endsRow || paragraph.endsInnerRow) return tables.endRow(Math.max(1, depth), paragraph.cells);
+    if (paragraph.endsRow || paragraph.endsInnerRow) {
+      tables.endRow(Math.max(1, depth), paragraph.cells);
+      return;
+    }
     tables.add(this.#entries(open, paragraph), depth);
     if (mark === 0x07 || paragraph.endsInnerCell) tables.endCell(depth);
   }

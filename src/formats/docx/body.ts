@@ -14,9 +14,11 @@ export function writeBlocks(node: XmlNode, context: DocxContext, writer: Writer,
 function writeBlock(node: XmlNode, context: DocxContext, writer: Writer, contents: boolean): void {
   switch (node.name) {
     case "w:p":
-      return writeParagraph(node, context, writer, contents);
+      writeParagraph(node, context, writer, contents);
+      return;
     case "w:tbl":
-      return writeTable(node, context, writer, contents);
+      writeTable(node, context, writer, contents);
+      return;
     case "w:sdt": {
       const gallery = descend(node, "w:sdtPr", "w:docPartObj", "w:docPartGallery")?.attributes["w:val"] ?? "";
       const content = child(node, "w:sdtContent");
@@ -26,9 +28,11 @@ function writeBlock(node: XmlNode, context: DocxContext, writer: Writer, content
     case "w:ins":
     case "w:moveTo":
     case "w:customXml":
-      return writeBlocks(node, context, writer, contents);
+      writeBlocks(node, context, writer, contents);
+      return;
     case "mc:AlternateContent":
-      return alternatives(node, (chosen) => writeBlocks(chosen, context, writer, contents));
+      alternatives(node, (chosen) => writeBlocks(chosen, context, writer, contents));
+      return;
     default:
   }
 }
@@ -94,11 +98,17 @@ function labelOf(
 }
 
 function writeAside(aside: Aside, context: DocxContext, writer: Writer): void {
-  if (aside.kind === "box") return writeBlocks(aside.content, context, writer);
+  if (aside.kind === "box") {
+    writeBlocks(aside.content, context, writer);
+    return;
+  }
   const story = context.stories[aside.kind].get(aside.id);
   if (!story) return;
   const text = storyLines(story, context).join("\n");
-  if (aside.kind === "comment") return writer.add({ kind: "comment", text });
+  if (aside.kind === "comment") {
+    writer.add({ kind: "comment", text });
+    return;
+  }
   const number = ++context.noteCount[aside.kind];
   writer.add({ kind: "note", label: aside.kind === "footnote" ? String(number) : roman(number), text });
 }
@@ -138,7 +148,10 @@ function writeCell(cell: XmlNode, context: DocxContext, writer: Writer, contents
   const columns = Number(child(properties, "w:gridSpan")?.attributes["w:val"] ?? 1);
   const merged = child(properties, "w:vMerge") ?? child(properties, "w:hMerge");
   const goesOn = merged !== undefined && merged.attributes["w:val"] !== "restart";
-  if (goesOn && !hasText(cell)) return writer.skipColumns(columns);
+  if (goesOn && !hasText(cell)) {
+    writer.skipColumns(columns);
+    return;
+  }
   writer.openCell({ columns, rows: 1 });
   writeBlocks(cell, context, writer, contents);
   writer.closeCell();

@@ -46,29 +46,36 @@ function inlineChildren(node: XmlNode, context: DocxContext, to: Gathering, stro
 function inline(node: XmlNode, context: DocxContext, to: Gathering, strong: boolean): void {
   switch (node.name) {
     case "w:r":
-      return run(node, context, to, strong);
+      run(node, context, to, strong);
+      return;
     case "w:ins":
     case "w:moveTo":
       context.changes += 1;
-      return inlineChildren(node, context, to, strong);
+      inlineChildren(node, context, to, strong);
+      return;
     case "w:del":
     case "w:moveFrom":
       context.changes += 1;
-      return fieldMarks(node, context, to);
+      fieldMarks(node, context, to);
+      return;
     case "w:sdt":
-      return control(node, context, to, strong);
+      control(node, context, to, strong);
+      return;
     case "w:hyperlink":
     case "w:smartTag":
     case "w:customXml":
     case "w:fldSimple":
     case "w:dir":
     case "w:bdo":
-      return inlineChildren(node, context, to, strong);
+      inlineChildren(node, context, to, strong);
+      return;
     case "m:oMath":
     case "m:oMathPara":
-      return push(to, context, mathText(node), strong);
+      push(to, context, mathText(node), strong);
+      return;
     case "mc:AlternateContent":
-      return alternatives(node, (chosen) => inlineChildren(chosen, context, to, strong));
+      alternatives(node, (chosen) => inlineChildren(chosen, context, to, strong));
+      return;
     default:
   }
 }
@@ -98,23 +105,31 @@ function runPart(node: XmlNode, context: DocxContext, to: Gathering, strong: boo
   const id = node.attributes["w:id"] ?? "";
   switch (node.name) {
     case "w:t":
-      return push(to, context, font ? symbolText(font, textOf(node)) : textOf(node), strong);
+      push(to, context, font ? symbolText(font, textOf(node)) : textOf(node), strong);
+      return;
     case "w:tab":
     case "w:ptab":
-      return push(to, context, "\t", strong);
+      push(to, context, "\t", strong);
+      return;
     case "w:br":
     case "w:cr":
-      return push(to, context, "\n", strong);
+      push(to, context, "\n", strong);
+      return;
     case "w:noBreakHyphen":
-      return push(to, context, "\u2011", strong);
+      push(to, context, "\u2011", strong);
+      return;
     case "w:softHyphen":
-      return push(to, context, "\u00AD", strong);
+      push(to, context, "\u00AD", strong);
+      return;
     case "w:sym":
-      return push(to, context, symbol(node), strong);
+      push(to, context, symbol(node), strong);
+      return;
     case "w:fldChar":
-      return field(node, context, to, false);
+      field(node, context, to, false);
+      return;
     case "w:instrText":
-      return instruction(textOf(node), context);
+      instruction(textOf(node), context);
+      return;
     case "w:footnoteReference":
       return void to.asides.push({ kind: "footnote", id });
     case "w:endnoteReference":
@@ -122,15 +137,16 @@ function runPart(node: XmlNode, context: DocxContext, to: Gathering, strong: boo
     case "w:commentReference":
       return void to.asides.push({ kind: "comment", id });
     case "mc:AlternateContent":
-      return alternatives(node, (chosen) =>
-        elements(chosen).forEach((part) => runPart(part, context, to, strong, font)),
-      );
+      alternatives(node, (chosen) => elements(chosen).forEach((part) => runPart(part, context, to, strong, font)));
+      return;
     case "w:ruby":
-      return inlineChildren(child(node, "w:rubyBase") ?? node, context, to, strong);
+      inlineChildren(child(node, "w:rubyBase") ?? node, context, to, strong);
+      return;
     case "w:drawing":
     case "w:pict":
     case "w:object":
-      return boxes(node, to);
+      boxes(node, to);
+      return;
     default:
   }
 }
@@ -203,7 +219,8 @@ function control(node: XmlNode, context: DocxContext, to: Gathering, strong: boo
   const checkbox = descend(node, "w:sdtPr", "w14:checkbox");
   if (checkbox) {
     const checked = isOn(child(checkbox, "w14:checked")?.attributes["w14:val"] ?? "0");
-    return push(to, context, checked ? TICK_SIGNS.ticked : TICK_SIGNS.unticked, strong);
+    push(to, context, checked ? TICK_SIGNS.ticked : TICK_SIGNS.unticked, strong);
+    return;
   }
   const content = child(node, "w:sdtContent");
   if (content) inlineChildren(content, context, to, strong);

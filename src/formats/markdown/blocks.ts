@@ -1,9 +1,9 @@
 /** Turns the lines of Markdown into blocks. */
 import type { Collector } from "../collect.ts";
 import type { Limits } from "../limits.ts";
-import { addLines } from "../text.ts";
 import { wrapWidth } from "../text/lines.ts";
 import { isRunOn } from "../text/paragraphs.ts";
+import { addLines } from "../text.ts";
 import { type Inline, inline } from "./inline.ts";
 import { cellsOf, lineOf, type MarkdownLine } from "./lines.ts";
 

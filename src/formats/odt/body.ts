@@ -32,26 +32,33 @@ function writeBlock(node: XmlNode, context: OdtContext, writer: Writer, around: 
   switch (node.name) {
     case "text:p":
     case "text:h":
-      return writeParagraph(node, context, writer, around);
+      writeParagraph(node, context, writer, around);
+      return;
     case "text:list":
-      return writeList(node, context, writer, around);
+      writeList(node, context, writer, around);
+      return;
     case "text:numbered-paragraph":
-      return writeBlocks(node, context, writer, around);
+      writeBlocks(node, context, writer, around);
+      return;
     case "table:table":
-      return writeTable(node, context, writer, around);
+      writeTable(node, context, writer, around);
+      return;
     case "text:section":
-      return node.attributes["text:display"] === "none" ? undefined : writeBlocks(node, context, writer, around);
+      if (!(node.attributes["text:display"] === "none")) writeBlocks(node, context, writer, around);
+      return;
     case "text:table-of-content":
     case "text:illustration-index":
     case "text:table-index":
     case "text:alphabetical-index":
-      return writeBlocks(node, context, writer, { ...around, contents: true });
+      writeBlocks(node, context, writer, { ...around, contents: true });
+      return;
     case "text:index-body":
     case "text:index-title":
     case "text:bibliography":
     case "text:user-index":
     case "text:object-index":
-      return writeBlocks(node, context, writer, around);
+      writeBlocks(node, context, writer, around);
+      return;
     default:
       if (node.name.startsWith("draw:")) writeBlocks(node, context, writer, around);
   }
@@ -134,9 +141,15 @@ function writeRow(row: XmlNode, context: OdtContext, writer: Writer, around: Aro
 }
 
 function writeAside({ kind, content }: Aside, context: OdtContext, writer: Writer): void {
-  if (kind === "box") return writeBlock(content, context, writer, {});
+  if (kind === "box") {
+    writeBlock(content, context, writer, {});
+    return;
+  }
   const text = storyLines(content, context).join("\n");
-  if (kind === "comment") return writer.add({ kind: "comment", text });
+  if (kind === "comment") {
+    writer.add({ kind: "comment", text });
+    return;
+  }
   const number = ++context.noteCount[kind];
   writer.add({ kind: "note", label: kind === "footnote" ? String(number) : roman(number), text });
 }

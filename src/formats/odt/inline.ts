@@ -54,13 +54,17 @@ function push(to: Gathering, text: string, { strong, hidden }: Look): void {
 function inline(node: XmlNode, context: OdtContext, to: Gathering, look: Look): void {
   switch (node.name) {
     case "text:s":
-      return push(to, " ", look);
+      push(to, " ", look);
+      return;
     case "text:tab":
-      return push(to, "\t", look);
+      push(to, "\t", look);
+      return;
     case "text:line-break":
-      return push(to, "\n", look);
+      push(to, "\n", look);
+      return;
     case "text:span":
-      return gather(node, context, to, spanLook(node, context, look));
+      gather(node, context, to, spanLook(node, context, look));
+      return;
     case "text:note": {
       const content = child(node, "text:note-body");
       const kind = node.attributes["text:note-class"] === "endnote" ? "endnote" : "footnote";
@@ -69,16 +73,21 @@ function inline(node: XmlNode, context: OdtContext, to: Gathering, look: Look): 
     case "office:annotation":
       return void to.asides.push({ kind: "comment", content: node });
     case "text:ruby":
-      return gather(child(node, "text:ruby-base") ?? node, context, to, look);
+      gather(child(node, "text:ruby-base") ?? node, context, to, look);
+      return;
     case "draw:control":
-      return control(context.checkboxes.get(node.attributes["draw:control"] ?? ""), to, look);
+      control(context.checkboxes.get(node.attributes["draw:control"] ?? ""), to, look);
+      return;
     case "field:fieldmark":
     case "field:fieldmark-start":
-      return formField(node, context, to, look);
+      formField(node, context, to, look);
+      return;
     case "loext:content-control":
-      return contentControl(node, context, to, look);
+      contentControl(node, context, to, look);
+      return;
     default:
-      return other(node, context, to, look);
+      other(node, context, to, look);
+      return;
   }
 }
 
@@ -116,12 +125,16 @@ function formField(node: XmlNode, context: OdtContext, to: Gathering, look: Look
     const checked = elements(node).some(
       (part) => /checked/i.test(part.attributes["field:name"] ?? "") && part.attributes["field:value"] === "true",
     );
-    return push(to, checked ? TICK_SIGNS.ticked : TICK_SIGNS.unticked, look);
+    push(to, checked ? TICK_SIGNS.ticked : TICK_SIGNS.unticked, look);
+    return;
   }
   gather(node, context, to, look);
 }
 
 function contentControl(node: XmlNode, context: OdtContext, to: Gathering, look: Look): void {
-  if (node.attributes["loext:checkbox"] !== "true") return gather(node, context, to, look);
+  if (node.attributes["loext:checkbox"] !== "true") {
+    gather(node, context, to, look);
+    return;
+  }
   push(to, node.attributes["loext:checked"] === "true" ? TICK_SIGNS.ticked : TICK_SIGNS.unticked, look);
 }

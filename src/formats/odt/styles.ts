@@ -1,6 +1,6 @@
 /** What the styles of an OpenDocument file say about structure. */
 import { child, elements, type XmlNode } from "../xml-walk.ts";
-import { readListStyle, type ListStyle } from "./lists.ts";
+import { type ListStyle, readListStyle } from "./lists.ts";
 
 interface OdtStyle {
   readonly parent: string | undefined;

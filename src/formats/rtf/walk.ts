@@ -170,7 +170,10 @@ export class RtfWalk implements RtfEvents {
     const bytes = Uint8Array.from(this.#bytes);
     this.#bytes = [];
     const font = this.#fonts.get(this.#state.font < 0 ? this.#defaultFont : this.#state.font);
-    if (font?.symbol && this.#isText()) return this.#put(symbolText(font.name, Buffer.from(bytes).toString("latin1")));
+    if (font?.symbol && this.#isText()) {
+      this.#put(symbolText(font.name, Buffer.from(bytes).toString("latin1")));
+      return;
+    }
     this.#put(decodeAs(bytes, font?.encoding ?? this.#encoding) ?? decodeAs(bytes, "cp1252")!);
   }
 
@@ -200,7 +203,10 @@ export class RtfWalk implements RtfEvents {
       this.#skipping -= 1;
       return;
     }
-    if (name === "u" && value !== undefined) return this.#unicode(value);
+    if (name === "u" && value !== undefined) {
+      this.#unicode(value);
+      return;
+    }
     this.#flush();
     if (this.#state.destination === "skip") return;
     const character = CHARACTERS[name];
@@ -284,9 +290,11 @@ export class RtfWalk implements RtfEvents {
   #format(name: string, value: number | undefined): void {
     switch (this.#state.destination) {
       case "fonts":
-        return this.#fontWord(name, value ?? 0);
+        this.#fontWord(name, value ?? 0);
+        return;
       case "styles":
-        return this.#styleWord(name, value ?? 0);
+        this.#styleWord(name, value ?? 0);
+        return;
       case "form":
         if (name === "fftype") this.#form.type = value ?? 0;
         else if (name === "ffres") this.#form.result = value ?? 0;
@@ -300,7 +308,8 @@ export class RtfWalk implements RtfEvents {
         if (!this.#characterWord(name, value)) this.#paragraphWord(name, value);
         return;
       case "props":
-        return this.#tableWord(name, value ?? 0);
+        this.#tableWord(name, value ?? 0);
+        return;
       default:
     }
   }
@@ -423,9 +432,11 @@ export class RtfWalk implements RtfEvents {
       case "par":
       case "sect":
       case "page":
-        return this.#endParagraph(story, levelOf(paragraph));
+        this.#endParagraph(story, levelOf(paragraph));
+        return;
       default:
-        return this.#tableWord(name, value ?? 0);
+        this.#tableWord(name, value ?? 0);
+        return;
     }
   }
 
@@ -446,10 +457,12 @@ export class RtfWalk implements RtfEvents {
         return;
       case "cell":
       case "nestcell":
-        return this.#endCell(story, name === "cell" ? 1 : Math.max(2, levelOf(story.paragraph)));
+        this.#endCell(story, name === "cell" ? 1 : Math.max(2, levelOf(story.paragraph)));
+        return;
       case "row":
       case "nestrow":
-        return story.tables.endRow(name === "row" ? 1 : Math.max(2, story.tables.depth), this.#definitions);
+        story.tables.endRow(name === "row" ? 1 : Math.max(2, story.tables.depth), this.#definitions);
+        return;
       default:
     }
   }
@@ -513,7 +526,10 @@ export class RtfWalk implements RtfEvents {
     this.#stories.pop();
     const outer = this.#stories.at(-1)!;
     const text = story.lines.join("\n");
-    if (story.kind === "header" || story.kind === "footer") return this.#edge(story.kind, story.lines);
+    if (story.kind === "header" || story.kind === "footer") {
+      this.#edge(story.kind, story.lines);
+      return;
+    }
     if (story.kind === "comment") outer.asides.push({ kind: "draft", draft: { kind: "comment", text } });
     if (story.kind !== "footnote") return;
     const kind = story.isEndnote ? "endnote" : "footnote";
