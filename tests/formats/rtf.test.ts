@@ -126,6 +126,10 @@ describe("damaged and hostile files", () => {
     expect((error as Failure).code).toBe("office-broken");
   });
 
+  it("knows no control word that only objects know", async () => {
+    expect(await lines(String.raw`\pard a{\constructor b}{\toString c}{\valueOf d}\par`)).toEqual(["paragraph: abcd"]);
+  });
+
   it("stops at too deep groups", async () => {
     const error = await document("{".repeat(100_000)).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(Failure);

@@ -11,27 +11,29 @@ export interface Inline {
   readonly notes: readonly string[];
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00A0",
-  shy: "\u00AD",
-  ndash: "–",
-  mdash: "—",
-  laquo: "«",
-  raquo: "»",
-  euro: "€",
-  sect: "§",
-  hellip: "…",
-  rsquo: "’",
-  lsquo: "‘",
-  ldquo: "“",
-  rdquo: "”",
-  bull: "•",
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: "\u00A0",
+    shy: "\u00AD",
+    ndash: "–",
+    mdash: "—",
+    laquo: "«",
+    raquo: "»",
+    euro: "€",
+    sect: "§",
+    hellip: "…",
+    rsquo: "’",
+    lsquo: "‘",
+    ldquo: "“",
+    rdquo: "”",
+    bull: "•",
+  }),
+);
 
 /** One token at a time: escape, code, picture, link, note, tag, entity. All lengths are bounded. */
 const TOKEN =
@@ -128,7 +130,7 @@ function isWhollyMarked(text: string): boolean {
 }
 
 function entityOf(name: string): string | undefined {
-  if (!name.startsWith("#")) return ENTITIES[name.toLowerCase()];
+  if (!name.startsWith("#")) return ENTITIES.get(name.toLowerCase());
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : undefined;
 }

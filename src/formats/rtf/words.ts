@@ -1,26 +1,29 @@
 /** What the control words of RTF mean for the text. */
+import type { StoryKind } from "./flow.ts";
 
 /** Words that stand for a character. */
-export const CHARACTERS: Readonly<Record<string, string>> = {
-  tab: "\t",
-  line: "\n",
-  lbr: "\n",
-  nbsp: "\u00A0",
-  shy: "\u00AD",
-  nbhyphen: "\u2011",
-  emdash: "—",
-  endash: "–",
-  emspace: " ",
-  enspace: " ",
-  qmspace: " ",
-  bullet: "•",
-  lquote: "‘",
-  rquote: "’",
-  ldblquote: "“",
-  rdblquote: "”",
-  zwbo: "",
-  zwnbo: "",
-};
+export const CHARACTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tab: "\t",
+    line: "\n",
+    lbr: "\n",
+    nbsp: "\u00A0",
+    shy: "\u00AD",
+    nbhyphen: "\u2011",
+    emdash: "—",
+    endash: "–",
+    emspace: " ",
+    enspace: " ",
+    qmspace: " ",
+    bullet: "•",
+    lquote: "‘",
+    rquote: "’",
+    ldblquote: "“",
+    rdblquote: "”",
+    zwbo: "",
+    zwnbo: "",
+  }),
+);
 
 /** Destinations whose text is no text of the document. */
 export const SKIPPED: ReadonlySet<string> = new Set(
@@ -89,3 +92,26 @@ const CODE_PAGES: Readonly<Record<number, string>> = {
 export function codePageEncoding(page: number): string {
   return CODE_PAGES[page] ?? `cp${page}`;
 }
+
+/** Words that name the code page of the document. */
+export const DOCUMENT_PAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ mac: "macroman", pc: "cp437", pca: "cp850" }),
+);
+
+/** Words that begin a stream of text of its own. */
+export const STORIES: ReadonlyMap<string, StoryKind> = new Map(
+  Object.entries({
+    footnote: "footnote",
+    annotation: "comment",
+    shptxt: "box",
+    dptxbxtext: "box",
+    header: "header",
+    headerl: "header",
+    headerr: "header",
+    headerf: "header",
+    footer: "footer",
+    footerl: "footer",
+    footerr: "footer",
+    footerf: "footer",
+  } as const),
+);
