@@ -5,6 +5,7 @@
 import type { Format, Warning, WarningCode } from "../model.ts";
 import { type BlockDraft, DocumentBuilder, type ReadDocument } from "./build.ts";
 import type { Limits } from "./limits.ts";
+import { type GuessedBlock, withHeadings } from "./text/heading-levels.ts";
 import { type HeadingGuess, headingGuess, type Standing } from "./text/headings.ts";
 import { withoutHidden } from "./text/hidden.ts";
 import { isOnlyTick, labelled, tickOf } from "./text/labels.ts";
@@ -25,12 +26,10 @@ export interface Paragraph extends Standing {
   readonly language?: string;
 }
 
-type Entry = { readonly draft: BlockDraft; readonly guess?: HeadingGuess };
-
 /** Collects blocks in reading order; `finish` gives unstyled headings their levels, below the styled ones. */
 export class Collector {
   readonly #limits: Limits;
-  readonly #entries: Entry[] = [];
+  readonly #entries: GuessedBlock[] = [];
   readonly #warnings = new Map<WarningCode, Warning>();
   #characters = 0;
   #hidden = 0;
@@ -169,32 +168,4 @@ function headingLabel(text: string): string | undefined {
 
 function optional<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
-}
-
-/** Turns guesses into headings: ranks that occur become levels below the deepest styled one. */
-function withHeadings(entries: readonly Entry[]): readonly BlockDraft[] {
-  const sure = entries.map((entry, i) => (entry.guess && !isList(entries, i) ? entry.guess : undefined));
-  const styled = entries.reduce(
-    (most, { draft }) => (draft.kind === "heading" ? Math.max(most, draft.level) : most),
-    0,
-  );
-  const ranks = [...new Set(sure.flatMap((guess) => (guess ? [guess.rank] : [])))].sort((a, b) => a - b);
-  return entries.map(({ draft }, i) => {
-    const guess = sure[i];
-    if (!guess) return draft;
-    const label = guess.label ?? draft.label;
-    return {
-      ...draft,
-      ...labelPart(label),
-      kind: "heading",
-      level: styled + 1 + ranks.indexOf(guess.rank),
-    } as BlockDraft;
-  });
-}
-
-/** Doubtful headings of one rank that stand next to each other, with nothing between, are items of a list. */
-function isList(entries: readonly Entry[], at: number): boolean {
-  const guess = entries[at]!.guess!;
-  if (!guess.doubtful) return false;
-  return [at - 1, at + 1].some((i) => entries[i]?.guess?.doubtful && entries[i].guess.rank === guess.rank);
 }

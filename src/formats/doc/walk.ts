@@ -192,8 +192,10 @@ export class DocWalk {
 
   /** Marks of fields: begin, middle, end. */
   #field(open: Gathering, cp: number, c: number): boolean {
-    if (c === 0x13) this.#fields.push({ code: "", inCode: true, contents: false });
-    else if (c === 0x14 || c === 0x15) {
+    if (c === 0x13) {
+      // Fields within fields go no deeper in any document.
+      if (this.#fields.length < 64) this.#fields.push({ code: "", inCode: true, contents: false });
+    } else if (c === 0x14 || c === 0x15) {
       const field = this.#fields.at(-1);
       if (field) {
         field.inCode = false;

@@ -3,6 +3,7 @@ import { isSymbolFont, symbolSign, symbolText } from "../symbols.ts";
 import { TICK_SIGNS } from "../text/labels.ts";
 import { child, descend, elements, textOf, type XmlNode } from "../xml-walk.ts";
 import type { DocxContext } from "./context.ts";
+import { fieldCode, fieldMark } from "./fields.ts";
 import { isOn, strength, toggle } from "./styles.ts";
 
 /** What stands in a paragraph and is written behind it. */
@@ -128,7 +129,7 @@ function runPart(node: XmlNode, context: DocxContext, to: Gathering, strong: boo
       field(node, context, to, false);
       return;
     case "w:instrText":
-      instruction(textOf(node), context);
+      fieldCode(textOf(node), context.fields);
       return;
     case "w:footnoteReference":
       return void to.asides.push({ kind: "footnote", id });
@@ -181,37 +182,13 @@ function boxes(node: XmlNode, to: Gathering): void {
 
 /** Fields: their code is left out, their result kept; old form fields carry their value in the code. */
 function field(node: XmlNode, context: DocxContext, to: Gathering, deleted: boolean): void {
-  const type = node.attributes["w:fldCharType"];
-  if (type === "begin") {
-    const data = child(node, "w:ffData");
-    const value = data && !deleted ? formValue(data) : "";
-    if (value) push(to, context, value, false);
-    context.fields.push({ inCode: true, contents: false });
-  } else if (type === "separate") {
-    const open = context.fields.at(-1);
-    if (open) open.inCode = false;
-  } else if (type === "end") {
-    if (context.fields.pop()?.contents) to.contents = true;
-  }
-}
-
-function instruction(text: string, context: DocxContext): void {
-  const open = context.fields.at(-1);
-  if (open && /^\s*TOC\b/.test(text)) open.contents = true;
-}
-
-/** Checkbox or chosen entry of an old form field; text fields have their value as result. */
-function formValue(data: XmlNode): string {
-  const box = child(data, "w:checkBox");
-  if (box) {
-    const checked = child(box, "w:checked") ?? child(box, "w:default");
-    return checked && isOn(checked.attributes["w:val"] ?? "1") ? TICK_SIGNS.ticked : TICK_SIGNS.unticked;
-  }
-  const list = child(data, "w:ddList");
-  if (!list) return "";
-  const chosen = Number(child(list, "w:result")?.attributes["w:val"] ?? 0);
-  const entries = elements(list).filter((entry) => entry.name === "w:listEntry");
-  return entries[chosen]?.attributes["w:val"] ?? "";
+  const mark = fieldMark(node, context.fields);
+  if (mark.contents) to.contents = true;
+  if (mark.value === "" || deleted) return;
+  // The value stands for the field, whose own code has just begun.
+  const open = context.fields.pop()!;
+  push(to, context, mark.value, false);
+  context.fields.push(open);
 }
 
 /** A content control within a paragraph. */
