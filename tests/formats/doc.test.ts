@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { Failure } from "../../src/failure.ts";
-import { read } from "../../src/formats/doc.ts";
-import { readByExtractor } from "../../src/formats/doc/extractor.ts";
 import { Collector } from "../../src/formats/collect.ts";
+import { readByExtractor } from "../../src/formats/doc/extractor.ts";
+import { read } from "../../src/formats/doc.ts";
 import { DEFAULT_LIMITS } from "../../src/formats/limits.ts";
 import { shown } from "./shown.ts";
 
