@@ -20,8 +20,20 @@ export interface Span {
 
 /** Input kinds, decided by content. */
 export type Format =
-  | "pdf" | "docx" | "doc" | "odt" | "rtf" | "html" | "markdown" | "text"
-  | "ted-xml" | "eforms-xml" | "ocds" | "p7m" | "zip" | "tar";
+  | "pdf"
+  | "docx"
+  | "doc"
+  | "odt"
+  | "rtf"
+  | "html"
+  | "markdown"
+  | "text"
+  | "ted-xml"
+  | "eforms-xml"
+  | "ocds"
+  | "p7m"
+  | "zip"
+  | "tar";
 
 interface BlockBase {
   /** Where the block stands in `TenderDocument.text`. Blocks are ordered and do not overlap. */
@@ -68,11 +80,30 @@ export interface Warning {
 }
 
 export type WarningCode =
-  | "image-only-pages" | "garbled-text" | "tracked-changes-accepted" | "form-fields-read" | "fallback-reader"
-  | "truncated" | "text-extraction-forbidden" | "encoding-guessed" | "html-saved-as-other" | "wrong-extension"
-  | "signature-not-checked" | "attachment-unreadable" | "attachment-empty" | "malformed-markup" | "ocr-used"
-  | "hidden-characters-removed" | "interleaved-columns" | "run-together-words" | "language-not-searched"
-  | "language-unknown" | "jurisdiction-unknown" | "no-law-pack" | "experimental-findings" | "nothing-to-assess";
+  | "image-only-pages"
+  | "garbled-text"
+  | "tracked-changes-accepted"
+  | "form-fields-read"
+  | "fallback-reader"
+  | "truncated"
+  | "text-extraction-forbidden"
+  | "encoding-guessed"
+  | "html-saved-as-other"
+  | "wrong-extension"
+  | "signature-not-checked"
+  | "attachment-unreadable"
+  | "attachment-empty"
+  | "malformed-markup"
+  | "ocr-used"
+  | "hidden-characters-removed"
+  | "interleaved-columns"
+  | "run-together-words"
+  | "language-not-searched"
+  | "language-unknown"
+  | "jurisdiction-unknown"
+  | "no-law-pack"
+  | "experimental-findings"
+  | "nothing-to-assess";
 
 /** How much of a document could be read; shares are 0 to 1. */
 export interface Readability {
@@ -122,7 +153,16 @@ export type RuleStatus = "experimental" | "stable" | "deprecated";
 export type Polarity = "positive" | "barrier" | "risk";
 
 export type FigureKind =
-  | "percent" | "number" | "money" | "hours" | "points" | "days" | "months" | "years" | "people" | "article";
+  | "percent"
+  | "number"
+  | "money"
+  | "hours"
+  | "points"
+  | "days"
+  | "months"
+  | "years"
+  | "people"
+  | "article";
 
 /** A value read from the words: `percent` 0-100, `money` in the stated currency, `days`/`months`/`years` as said. */
 export interface Figure {
@@ -136,8 +176,22 @@ export interface Figure {
 /** One step of how a hit was decided; `detail` is data for `explain`. */
 export interface TraceStep {
   readonly step:
-    | "match" | "unless" | "section" | "negation" | "template" | "unticked" | "label-value" | "not-applicable"
-    | "masked" | "recital" | "when" | "force" | "figures" | "award" | "field" | "verdict";
+    | "match"
+    | "unless"
+    | "section"
+    | "negation"
+    | "template"
+    | "unticked"
+    | "label-value"
+    | "not-applicable"
+    | "masked"
+    | "recital"
+    | "when"
+    | "force"
+    | "figures"
+    | "award"
+    | "field"
+    | "verdict";
   readonly detail: string;
 }
 
@@ -170,16 +224,35 @@ export interface Rejection {
 
 // --- outcomes -----------------------------------------------------------------------------------
 
-export type NotApplicableReason = "contract-kind" | "not-used-by-persons" | "above-threshold" | "below-threshold" | "document-role" | "alternative-chosen" | "jurisdiction";
+export type NotApplicableReason =
+  | "contract-kind"
+  | "not-used-by-persons"
+  | "above-threshold"
+  | "below-threshold"
+  | "document-role"
+  | "alternative-chosen"
+  | "jurisdiction";
 export type CannotEvaluateReason = "unreadable-pages" | "unknown-fact" | "rule-failed";
 
 /** What is known about one clause type in one tender. Only `found` and `absent` enter the score. */
 export type Outcome =
-  | { readonly kind: "found"; readonly clause: ClauseId; readonly findings: readonly Finding[]; readonly force: Force; readonly strength: number; readonly points: number }
+  | {
+      readonly kind: "found";
+      readonly clause: ClauseId;
+      readonly findings: readonly Finding[];
+      readonly force: Force;
+      readonly strength: number;
+      readonly points: number;
+    }
   | { readonly kind: "absent"; readonly clause: ClauseId }
   | { readonly kind: "not-searched"; readonly clause: ClauseId; readonly languages: readonly LanguageCode[] }
   | { readonly kind: "not-applicable"; readonly clause: ClauseId; readonly reason: NotApplicableReason }
-  | { readonly kind: "cannot-evaluate"; readonly clause: ClauseId; readonly reason: CannotEvaluateReason; readonly detail: string };
+  | {
+      readonly kind: "cannot-evaluate";
+      readonly clause: ClauseId;
+      readonly reason: CannotEvaluateReason;
+      readonly detail: string;
+    };
 
 // --- facts --------------------------------------------------------------------------------------
 
@@ -192,7 +265,15 @@ export interface Fact<T> {
 }
 
 export type ContractKind = "works" | "services" | "supplies" | "concession";
-export type DocumentRole = "notice" | "specification" | "contract" | "rules-of-procedure" | "form" | "price-schedule" | "drawing-list" | "other";
+export type DocumentRole =
+  | "notice"
+  | "specification"
+  | "contract"
+  | "rules-of-procedure"
+  | "form"
+  | "price-schedule"
+  | "drawing-list"
+  | "other";
 
 export interface AwardCriterion {
   readonly name: string;
@@ -275,9 +356,19 @@ export type Score =
       readonly floor?: { readonly reason: string; readonly value: number };
       readonly scoreVersion: string;
     }
-  | { readonly kind: "not-assessed"; readonly reason: NotAssessedReason; readonly detail: string; readonly scoreVersion: string };
+  | {
+      readonly kind: "not-assessed";
+      readonly reason: NotAssessedReason;
+      readonly detail: string;
+      readonly scoreVersion: string;
+    };
 
-export type NotAssessedReason = "languages-not-searched" | "nothing-applicable" | "document-role" | "unreadable" | "empty";
+export type NotAssessedReason =
+  | "languages-not-searched"
+  | "nothing-applicable"
+  | "document-role"
+  | "unreadable"
+  | "empty";
 
 // --- law and suggestions ------------------------------------------------------------------------
 
@@ -342,6 +433,17 @@ export interface ClauseInfo {
   readonly law: readonly LegalBasis[];
 }
 
+/** What one document of a dossier gives by itself; a score of its own says little when the clauses stand in another. */
+export type DocumentVerdict =
+  | {
+      readonly kind: "scored";
+      readonly value: number;
+      readonly word: ScoreWord;
+      /** Clause types of the dossier that are found in this document; none: the document adds nothing. */
+      readonly found: readonly ClauseId[];
+    }
+  | { readonly kind: "not-assessed"; readonly reason: NotAssessedReason; readonly found: readonly ClauseId[] };
+
 export interface DocumentSummary {
   readonly name: string;
   readonly sha256: string;
@@ -353,6 +455,8 @@ export interface DocumentSummary {
   readonly readability: Readability;
   readonly warnings: readonly Warning[];
   readonly role?: DocumentRole;
+  /** Only in a dossier of several documents. */
+  readonly verdict?: DocumentVerdict;
 }
 
 export interface Report {

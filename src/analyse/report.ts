@@ -1,10 +1,12 @@
 import { awardCriteria, awardFindings } from "../facts/criteria.ts";
 import { lawOf } from "../facts/jurisdiction.ts";
+import { contractFacts } from "../facts.ts";
 import type { Judged } from "../judge.ts";
 import type {
   ClauseInfo,
   ContractFacts,
   DocumentSummary,
+  DocumentVerdict,
   Finding,
   LanguageCode,
   LegalBasis,
@@ -53,7 +55,9 @@ export function reportOf(
     tool: { name: "buysocial", version: context.toolVersion },
     rulebook: { hash: rulebook.hash, scoreVersion: rulebook.score.version },
     jurisdiction,
-    documents: views.map((view) => summary(view, rulebook)),
+    documents: views.map((view) =>
+      summary(view, rulebook, verdictOf(view, views, findings, gathered, rulebook, outcomes)),
+    ),
     facts,
     outcomes,
     score,
@@ -70,7 +74,41 @@ export function reportOf(
   };
 }
 
-function summary({ document, votes }: DocumentView, rulebook: Rulebook): DocumentSummary {
+/** In a dossier: the score of one document by itself, and what of the dossier is found in it. */
+function verdictOf(
+  view: DocumentView,
+  views: readonly DocumentView[],
+  findings: readonly Finding[],
+  gathered: Gathered,
+  rulebook: Rulebook,
+  joint: readonly Outcome[],
+): DocumentVerdict | undefined {
+  if (views.length < 2) return undefined;
+  const { document, index } = view;
+  const own = findings.filter((finding) => finding.place.document === index);
+  const facts = contractFacts([document], gathered.tools);
+  const nothing = { findings: [], rejections: [], undecided: [] };
+  const outcomes = outcomesFor(own, searchStates([view], rulebook, nothing), facts, rulebook, document.readability);
+  const options = {
+    facts,
+    words: view.votes.words,
+    unsearchedShare: unsearchedShare([view], rulebook),
+    dossier: false,
+  };
+  const score = scoreOf(outcomes, rulebook.score, document.readability, options);
+  const found = joint.flatMap((o) =>
+    o.kind === "found" && o.findings.some((finding) => finding.place.document === index) ? [o.clause] : [],
+  );
+  return score.kind === "scored"
+    ? { kind: "scored", value: score.value, word: score.word, found }
+    : { kind: "not-assessed", reason: score.reason, found };
+}
+
+function summary(
+  { document, votes }: DocumentView,
+  rulebook: Rulebook,
+  verdict: DocumentVerdict | undefined,
+): DocumentSummary {
   return {
     name: document.name,
     sha256: document.sha256,
@@ -84,6 +122,7 @@ function summary({ document, votes }: DocumentView, rulebook: Rulebook): Documen
     words: votes.words,
     readability: document.readability,
     warnings: document.warnings,
+    ...(verdict === undefined ? {} : { verdict }),
   };
 }
 

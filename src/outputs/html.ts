@@ -13,7 +13,7 @@ import {
 } from "./html-parts.ts";
 import { scorePart } from "./html-score.ts";
 import { STYLE, STYLE_HASH } from "./html-style.ts";
-import { documentWords, factWords, jurisdictionWords } from "./phrases.ts";
+import { documentLine, factWords, jurisdictionWords } from "./phrases.ts";
 import { type Entry, type Output, type OutputContext, whole } from "./types.ts";
 import { viewOf } from "./view.ts";
 
@@ -67,7 +67,7 @@ function head(report: Report, context: OutputContext): Markup {
   const { say } = context;
   const facts = factWords(report.facts, context);
   return html`${report.documents.map(
-    (d) => html`<h1>${forwardName(d.name)}</h1>\n<p class="soft">${documentWords(d, context)}</p>\n`,
+    (d) => html`<h1>${forwardName(d.name)}</h1>\n<p class="soft">${documentLine(d, context)}</p>\n`,
   )}<p class="soft">${say("label.law")}: ${jurisdictionWords(report.jurisdiction, context)}</p>
 ${facts === "" ? "" : html`<p class="soft">${say("fact.kind")}: ${facts}</p>`}`;
 }

@@ -3,13 +3,13 @@
 export const KEY_ORDER: readonly string[] = [
   "schema", "kind", "tool", "rulebook", "jurisdiction", "documents", "facts", "outcomes", "score", "suggestions",
   "risks", "declared", "whatIf", "clauses", "warnings", "id", "rule", "clause", "pillar", "polarity", "name",
-  "sha256", "format", "languages", "pages", "words", "readability", "role", "code", "share", "searched", "step",
+  "sha256", "format", "languages", "pages", "words", "readability", "role", "verdict", "code", "share", "searched", "step",
   "force", "strength", "value", "raw", "band", "word", "weight", "points", "gain", "pillars", "parts", "barriers",
   "floor", "reason", "detail", "scoreVersion", "version", "hash", "findings", "finding", "quote", "place", "document",
   "page", "section", "label", "path", "block", "span", "start", "end", "language", "figures", "currency", "amount",
   "confidence", "status", "restatesLaw", "trace", "level", "text", "phase", "law", "instrument", "article", "duty",
   "from", "until", "source", "checked", "verification", "proportionality", "placeholders", "term", "title", "help",
-  "country", "evidence", "date", "dateSource", "readShare", "garbledShare", "imageOnlyPages", "ocrConfidence", "cpv",
+  "country", "evidence", "date", "dateSource", "readShare", "garbledShare", "imageOnlyPages", "ocrConfidence", "found", "cpv",
   "durationMonths", "usedByPersons", "lots", "labourIntensive", "buyer", "subject", "award",
 ];
 

@@ -5,7 +5,7 @@ import {
   caveats,
   decimal,
   declaredWords,
-  documentWords,
+  documentLine,
   factWords,
   gained,
   jurisdictionWords,
@@ -94,7 +94,7 @@ function headLines({ report, name }: ReportView, context: OutputContext): Lines 
   return [
     `## ${escapeMarkdown(clip(name, 200))}`,
     "",
-    ...report.documents.map((d) => `- ${escapeMarkdown(`${d.name}: ${documentWords(d, context)}`)}`),
+    ...report.documents.map((d) => `- ${escapeMarkdown(`${d.name}: ${documentLine(d, context)}`)}`),
     `- ${say("label.law")}: ${escapeMarkdown(jurisdictionWords(report.jurisdiction, context))}`,
     ...(facts === "" ? [] : [`- ${say("fact.kind")}: ${escapeMarkdown(facts)}`]),
   ];

@@ -161,6 +161,22 @@ export function documentWords(document: DocumentSummary, { say, language }: Spea
   return [FORMAT_NAMES[document.format], ...pages, words, languages.join(", ")].filter((p) => p !== "").join(" · ");
 }
 
+/** What a document of a dossier gives by itself; empty for a single document. */
+export function verdictWords({ verdict }: DocumentSummary, { say, language }: Speaker): string {
+  if (verdict === undefined) return "";
+  const n = verdict.found.length;
+  const alone =
+    verdict.kind === "scored"
+      ? say("verdict.scored", { score: decimal(verdict.value, language, 1), word: say(`word.${verdict.word}`), n })
+      : say("verdict.not-assessed", { reason: say(`none.${verdict.reason}`).replace(/\.$/, ""), n });
+  return n === 0 ? `${alone} · ${say("verdict.nothing")}` : alone;
+}
+
+/** What is known of a document and, in a dossier, what it gives. */
+export function documentLine(document: DocumentSummary, speaker: Speaker): string {
+  return [documentWords(document, speaker), verdictWords(document, speaker)].filter((part) => part !== "").join(" · ");
+}
+
 /** A document as its archive calls it: what stands behind the first `!/`. */
 export function memberName(name: string): string {
   return name.split("!/").slice(1).join("!/") || name;

@@ -6,6 +6,8 @@ const share = z.number().min(0).max(1);
 const language = text.describe("ISO 639-1 code");
 const clause = text.describe("Id of a clause type, such as employment.integration");
 const force = z.enum(["required", "scored", "encouraged", "mentioned"]);
+const scoreWord = z.enum(["minimal", "limited", "developing", "strong", "exemplary"]);
+const notAssessed = z.enum(["languages-not-searched", "nothing-applicable", "document-role", "unreadable", "empty"]);
 const texts = z.record(z.string(), z.string()).describe("Texts by language code");
 const duty = z.enum(["mandatory", "optional"]);
 const contractKind = z.enum(["works", "services", "supplies", "concession"]);
@@ -158,7 +160,7 @@ const score = z.discriminatedUnion("kind", [
     value: z.number().min(0).max(100).describe("Higher is more inclusive"),
     raw: z.number().min(0).max(100).describe("Before the published scale"),
     band: z.tuple([z.number(), z.number()]).describe("Lowest and highest value in doubt"),
-    word: z.enum(["minimal", "limited", "developing", "strong", "exemplary"]),
+    word: scoreWord,
     pillars: z.array(
       z.strictObject({
         pillar: text,
@@ -182,7 +184,7 @@ const score = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("not-assessed"),
-    reason: z.enum(["languages-not-searched", "nothing-applicable", "document-role", "unreadable", "empty"]),
+    reason: notAssessed,
     detail: text,
     scoreVersion: text,
   }),
@@ -244,6 +246,12 @@ const document = z.strictObject({
   }),
   warnings: z.array(warning),
   role: role.exactOptional(),
+  verdict: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("scored"), value: z.number(), word: scoreWord, found: z.array(clause) }),
+      z.strictObject({ kind: z.literal("not-assessed"), reason: notAssessed, found: z.array(clause) }),
+    ])
+    .exactOptional(),
 });
 
 const jurisdiction = z.strictObject({

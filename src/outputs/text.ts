@@ -11,6 +11,7 @@ import {
   jurisdictionWords,
   memberName,
   tenderName,
+  verdictWords,
 } from "./phrases.ts";
 import { restGroups } from "./rest.ts";
 import { barrierLines, foundLines, missingLines, riskLines } from "./text-clauses.ts";
@@ -76,7 +77,8 @@ function documentLines({ documents }: Report, context: OutputContext): Lines {
   if (only !== undefined && others.length === 0) return indented(documentWords(only, context), 2, context.width);
   return documents.flatMap((document) => {
     const name = memberName(clean(document.name));
-    return indented(`${name} · ${documentWords(document, context)}`, 4, context.width, "  - ");
+    const lines = indented(`${name} · ${documentWords(document, context)}`, 4, context.width, "  - ");
+    return [...lines, ...indented(verdictWords(document, context), 4, context.width)];
   });
 }
 

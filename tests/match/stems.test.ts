@@ -10,7 +10,9 @@ const NO_WORDS = { abbreviations: [], numbers: {}, units: {} };
 test("a stem: term takes all forms of the word", async () => {
   const engine = new Engine(NO_WORDS, () => undefined, await loadStemmer("it"));
   const set = new PatternSet([engine.compile("lotto stem:riservato")], engine.lexicon);
-  const text = engine.index(tokenize(exampleDocument({ text: "Lotto riservato, lotto riservati, lotto aperto." }), new Vocabulary()));
+  const text = engine.index(
+    tokenize(exampleDocument({ text: "Lotto riservato, lotto riservati, lotto aperto." }), new Vocabulary()),
+  );
   expect(set.findAll(text)).toHaveLength(2);
 });
 

@@ -27,7 +27,10 @@ export function hitsOf(
   lists: Readonly<Record<string, readonly string[]>> = {},
 ): string[] {
   const engine = new Engine(ITALIAN, (name) => lists[name]);
-  const set = new PatternSet(patterns.map((source) => engine.compile(source)), engine.lexicon);
+  const set = new PatternSet(
+    patterns.map((source) => engine.compile(source)),
+    engine.lexicon,
+  );
   const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
   const { starts, ends } = indexed.tokens;
   return set
