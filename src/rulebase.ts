@@ -217,6 +217,8 @@ export interface ScorePolicy {
   readonly words: readonly { readonly from: number; readonly word: ScoreWord }[];
   /** Share of the pillar weight that must have been searched. */
   readonly minSearched: number;
+  /** Share of the text that must have been readable. */
+  readonly minReadable: number;
   readonly notApplicable: readonly {
     readonly clause: ClauseId;
     readonly kinds?: readonly ContractKind[];

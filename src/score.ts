@@ -64,7 +64,8 @@ function refusal(
   readability: Readability,
   options: ScoreOptions,
 ): Refusal | undefined {
-  if (readable(readability) <= 0) return { reason: "unreadable", detail: "100 %" };
+  const read = readable(readability);
+  if (read < policy.minReadable) return { reason: "unreadable", detail: `${Math.round(100 * (1 - read))} %` };
   if (options.words <= 0) return { reason: "empty", detail: "" };
   const role: DocumentRole | undefined = options.facts.role?.value;
   if (!options.dossier && role && policy.rolesWithoutClauses.includes(role)) {

@@ -338,6 +338,8 @@ describe("not assessed", () => {
   test.each([
     ["empty", { words: 0 }, whole],
     ["unreadable", {}, { readShare: 0, garbledShare: 0, imageOnlyPages: [1] }],
+    ["unreadable", {}, { readShare: 1, garbledShare: 0.6, imageOnlyPages: [] }],
+    ["unreadable", {}, { readShare: 0.7, garbledShare: 0.4, imageOnlyPages: [2, 3, 5] }],
     ["document-role", { facts: { role: { value: "price-schedule", source: "text" } } }, whole],
   ] as const)("%s", (reason, change, readability) => {
     const score = scoreOf(outcomes([]), policy, readability, { ...options, ...change });

@@ -178,6 +178,7 @@ export const scoreFile = z.strictObject({
     z.strictObject({ from: z.number(), word: z.enum(["minimal", "limited", "developing", "strong", "exemplary"]) }),
   ),
   minSearched: z.number(),
+  minReadable: z.number(),
   notApplicable: z.array(
     z.strictObject({
       clause: text,

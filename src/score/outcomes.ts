@@ -76,8 +76,9 @@ function withoutFinding(
 ): Outcome {
   const reason = notApplicable(clause, facts, policy);
   if (reason) return { kind: "not-applicable", clause, reason };
-  if (readability.readShare * (1 - readability.garbledShare) <= 0) {
-    return { kind: "cannot-evaluate", clause, reason: "unreadable-pages", detail: "100 %" };
+  const read = readability.readShare * (1 - readability.garbledShare);
+  if (read < policy.minReadable) {
+    return { kind: "cannot-evaluate", clause, reason: "unreadable-pages", detail: `${Math.round(100 * (1 - read))} %` };
   }
   if (state.searched.length === 0) return { kind: "not-searched", clause, languages: state.notSearched };
   if (state.cannot) return { kind: "cannot-evaluate", clause, ...state.cannot };
