@@ -202,6 +202,24 @@ describe("what stands around", () => {
       {},
       "required",
     ],
+    [
+      "a condition in the line before",
+      [
+        ["paragraph", "(opzionale per le forniture)"],
+        ["item", hit],
+      ],
+      {},
+      "template",
+    ],
+    [
+      "any brackets in the line before",
+      [
+        ["paragraph", "(per le forniture)"],
+        ["item", hit],
+      ],
+      {},
+      "required",
+    ],
     ["brackets without an instruction", [["paragraph", `[${hit}]`]], {}, "required"],
     [
       "the heading is optional",

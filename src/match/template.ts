@@ -19,6 +19,7 @@ export function voidOf(text: Indexed, rules: LanguageRules, match: Match): Void 
   return (
     unticked(text, match) ??
     bracketed(text, rules, match) ??
+    conditional(text, rules, match) ??
     answeredNo(text, rules, match) ??
     notApplicable(text, rules, match) ??
     recital(text, rules, match)
@@ -126,6 +127,16 @@ function tokenRange(text: Indexed, start: number, end: number): readonly [number
   return [from, to];
 }
 
+/** The line before is nothing but a condition in brackets ("(Only if social standards are required)"). */
+function conditional(text: Indexed, rules: LanguageRules, match: Match): Void | undefined {
+  const before = text.block[match.first]! - 1;
+  const line = text.tokens.document.blocks[before];
+  if (!line || line.kind === "heading" || !/^\([^()]{4,200}\)$/.test(blockText(text, before))) return undefined;
+  const [from, to] = [text.tokens.blockStarts[before]!, text.tokens.blockStarts[before + 1]!];
+  const hit = rules.template["optional"]?.findIn(text, from, to)[0];
+  return hit && { step: "template", detail: `only on a condition: ${wordsOf(text, hit)}` };
+}
+
 const ANSWER_REACH = 8;
 
 /** "Reserved contract: No"; also when the answer stands in the next cell or block. */
@@ -198,7 +209,7 @@ function headingDenies(text: Indexed, rules: LanguageRules, heading: number, set
 
 function blockText(text: Indexed, block: number): string {
   const { start, end } = text.tokens.document.blocks[block]!.span;
-  return text.tokens.document.text.slice(start, Math.min(end, start + 120));
+  return text.tokens.document.text.slice(start, Math.min(end, start + 240));
 }
 
 function shortDenial(text: Indexed, set: PatternSet, block: number, path: readonly string[]): Void | undefined {
