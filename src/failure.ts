@@ -29,6 +29,7 @@ const SENTENCES = {
   "limit-pages": "has more pages than the limit. Raise it with --limit or split the file",
   "reader-crashed": "could not be read: its reader stopped. Save it again from its own program",
   "ocr-missing": "needs OCR and no engine is installed. Install tesseract with the language data of the document",
+  "labels-broken": "is no labelled document. Write id, lang, text and either labels or types",
   "rules-broken": "is not a valid rule file",
   "config-broken": "is not a valid configuration",
   usage: "cannot be run like this",

@@ -1,5 +1,5 @@
 import { clauseForces } from "./analyse/findings.ts";
-import { type JudgeContext, judgeEach } from "./judge.ts";
+import { type JudgeContext, type Judged, judgeEach } from "./judge.ts";
 import { languageRules } from "./match/language-rules.ts";
 import type { Block, TenderDocument } from "./model.ts";
 import type { LanguagePack, Rule, Rulebook, RuleExample } from "./rulebase.ts";
@@ -77,7 +77,16 @@ function taken(rule: Rule, example: RuleExample, pack: LanguagePack, rulebook: R
   return wrong && `is taken by ${wrong.rule}: ${wrong.trace[0]?.detail}`;
 }
 
-function judgeExample(document: TenderDocument, pack: LanguagePack, rulebook: Rulebook) {
+/** All that the rules of a language see in one example, taken and turned down. */
+export function exampleOutcome(
+  example: Pick<RuleExample, "text" | "under">,
+  pack: LanguagePack,
+  rulebook: Rulebook,
+): Judged {
+  return judgeExample(exampleDocument(example), pack, rulebook);
+}
+
+function judgeExample(document: TenderDocument, pack: LanguagePack, rulebook: Rulebook): Judged {
   const rules = languageRules(pack);
   const text = rules.engine.index(tokenize(document, vocabulary));
   return judgeEach(text, pack, exampleContext(pack, rulebook));
