@@ -1,115 +1,132 @@
 /**
- * Measures the rule base against labelled documents: npm run benchmark -- FOLDER [--out FOLDER] [--language CODE] [--errors]
- * FOLDER holds benchmark/notices.jsonl, benchmark/clauses.jsonl and corpus/ (any of them may be missing, and that is said).
- * Writes results files (one JSON object a line: id, types) beside the table.
+ * Measures the built rule base against labelled documents:
+ *     npm run benchmark -- FOLDER [--out FOLDER] [--language CODE,CODE] [--errors] [--publish DATE]
+ * FOLDER holds benchmark/notices.jsonl, benchmark/clauses.jsonl and corpus/ (labels.jsonl, documents/); what is missing is
+ * said. Prints tables and writes results for an outside scorer (a JSON object a line: id, types). --publish writes the
+ * figures, never a text, to docs/quality.json.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { analyse } from "../src/analyse.ts";
-import { readBytes } from "../src/formats/index.ts";
-import { DEFAULT_LIMITS } from "../src/formats/limits.ts";
-import { type Counts, type Found, f1, type Gold, type Measured, measure, precision, recall } from "../src/measure.ts";
-import type { Finding, Force, Report, TenderDocument } from "../src/model.ts";
+import { DEFAULT_LIMITS, readBytes } from "../src/formats/index.ts";
+import { errorsOf, foundIn } from "../src/measure/compare.ts";
+import { figuresOf, type MeasuredFigures, tableOf, unmeasuredIn } from "../src/measure/figures.ts";
+import { type GoldRow, goldOf, labelsOf, readGold } from "../src/measure/gold.ts";
+import { type Found, type Gold, measure } from "../src/measure.ts";
+import type { Report } from "../src/model.ts";
 import { readPacked } from "../src/rulebook/packed.ts";
+import { withStemmers } from "../src/rulebook/stemmers.ts";
+import { ratedDocuments } from "./rated-documents.ts";
+import { type Agreement, agreementLines, agreementOf } from "./score-agreement.ts";
 
-interface Row {
-  readonly id: string;
-  readonly lang: string;
-  readonly text: string;
-  readonly labels?: readonly { readonly type: string; readonly force?: Force; readonly quote: string }[];
-  readonly near?: readonly { readonly type: string; readonly quote: string; readonly why: string }[];
-  readonly types?: readonly string[];
-  readonly force?: Force;
-  readonly trap_for?: readonly string[];
-}
-
-const [folder, ...flags] = process.argv.slice(2);
-const option = (name: string): string | undefined => {
-  const at = flags.indexOf(name);
-  return at < 0 ? undefined : flags[at + 1];
-};
-if (!folder) throw new Error("usage: npm run benchmark -- FOLDER [--out FOLDER] [--language CODE] [--errors]");
-const out = option("--out") ?? "dist/benchmark";
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: "string", default: "dist/benchmark" },
+    language: { type: "string" },
+    errors: { type: "boolean", default: false },
+    publish: { type: "string" },
+  },
+});
+const [folder] = positionals;
+if (!folder)
+  throw new Error("usage: npm run benchmark -- FOLDER [--out FOLDER] [--language CODE] [--errors] [--publish DATE]");
+if (values.publish !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(values.publish) || values.language !== undefined))
+  throw new Error("--publish takes a day such as 2026-03-31, and all languages");
+const { out, errors } = values;
+const only = values.language?.split(",");
 mkdirSync(out, { recursive: true });
-const rulebook = readPacked("dist");
+const rulebook = await withStemmers(readPacked("dist"));
 console.log(`rule base ${rulebook.hash.slice(0, 12)}, score version ${rulebook.score.version}\n`);
 
-const gold: Gold[] = [];
-const found = new Map<string, Found>();
-for (const name of ["notices", "clauses"]) await measureFile(name);
-if (gold.length > 0) print("notices and clauses together", measure(gold, found));
-
-async function measureFile(name: string): Promise<void> {
-  const file = join(folder!, "benchmark", `${name}.jsonl`);
-  if (!existsSync(file)) return console.log(`SKIPPED ${name}: no file ${file}\n`);
-  const only = option("--language")?.split(",");
-  const rows = readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line): Row => JSON.parse(line))
-    .filter((row) => !only || only.includes(row.lang));
-  const results: string[] = [];
-  for (const row of rows) {
-    const report = analyse([await documentOf(row)], rulebook, { toolVersion: "benchmark" }).report;
-    const types = typesOf(report);
-    found.set(row.id, new Map(types.map((t) => [t.type, t.force])));
-    results.push(JSON.stringify({ id: row.id, types }));
-    if (flags.includes("--errors")) printErrors(row, report);
-  }
-  writeFileSync(join(out, `${name}.ndjson`), `${results.join("\n")}\n`);
-  const own = rows.map(goldOf);
-  gold.push(...own);
-  print(name, measure(own, found));
+/** Labelled documents and what was found in them. */
+interface Measurable {
+  readonly gold: readonly Gold[];
+  readonly found: ReadonlyMap<string, Found>;
 }
 
-async function documentOf(row: Row): Promise<TenderDocument> {
+const sets: Record<string, { readonly documents: number; readonly unmeasured: readonly string[] } & MeasuredFigures> =
+  {};
+const agreement: Record<string, Agreement> = {};
+
+const parts = [await measureFile("notices"), await measureFile("clauses")].filter((part) => part !== undefined);
+if (parts.length === 2) {
+  const found = new Map(parts.flatMap((part) => [...part.found]));
+  record("notices and clauses together", "together", { gold: parts.flatMap((part) => part.gold), found });
+}
+await measureCorpus(join(folder, "corpus"));
+if (values.publish !== undefined) publish(values.publish);
+
+function record(title: string, key: string, { gold, found }: Measurable): void {
+  const measured = measure(gold, found);
+  const unmeasured = unmeasuredIn(gold, rulebook.clauses);
+  sets[key] = { documents: gold.length, unmeasured, ...figuresOf(measured) };
+  console.log(tableOf(`${title}: ${gold.length} documents`, measured).join("\n"));
+  console.log(`not measured, for want of a labelled document: ${unmeasured.join(", ") || "none"}\n`);
+}
+
+async function measureFile(name: string): Promise<Measurable | undefined> {
+  const file = join(folder ?? "", "benchmark", `${name}.jsonl`);
+  if (!existsSync(file)) {
+    console.log(`SKIPPED ${name}: no file ${file}\n`);
+    return undefined;
+  }
+  const rows = readGold(readFileSync(file, "utf8"), file).filter((row) => !only || only.includes(row.language));
+  const reports = new Map<GoldRow, Report>();
+  for (const row of rows) reports.set(row, await reportOf(row));
+  return compare(name, name, reports);
+}
+
+async function reportOf(row: GoldRow): Promise<Report> {
   const [read] = await readBytes(new TextEncoder().encode(row.text), `${row.id}.txt`, { limits: DEFAULT_LIMITS });
-  if (read?.kind === "read") return read.document;
-  throw new Error(`${row.id} could not be read`);
+  if (read?.kind !== "read") throw new Error(`${row.id} could not be read`);
+  return analyse([read.document], rulebook, { toolVersion: "benchmark" }).report;
 }
 
-/** Clause types found, with the strongest force; what only the notice's fields say does not count here. */
-function typesOf(report: Report): { type: string; force: Force }[] {
-  return report.outcomes.flatMap((o) => (o.kind === "found" ? [{ type: o.clause, force: o.force }] : []));
-}
-
-function goldOf(row: Row): Gold {
-  return {
-    id: row.id,
-    language: row.lang,
-    labels:
-      row.labels?.map(({ type, force }) => ({ clause: type, ...(force ? { force } : {}) })) ??
-      (row.types ?? []).map((clause) => ({ clause, ...(row.force ? { force: row.force } : {}) })),
-    traps: row.near?.map((n) => n.type) ?? row.trap_for ?? [],
-  };
-}
-
-function print(title: string, m: Measured): void {
-  console.log(`${title}\n${"".padEnd(34)}  precision  recall    F1   right wrong missed`);
-  for (const [key, counts] of [...m.byClause].sort()) console.log(line(key, counts));
-  for (const [key, counts] of [...m.byLanguage].sort()) console.log(line(`language ${key}`, counts));
-  for (const [key, counts] of [...m.byGroup].sort()) console.log(line(`group ${key}`, counts));
-  console.log(line("all", m.all));
-  console.log(`near misses taken ${m.traps.taken} of ${m.traps.all}; force right ${m.force.right} of ${m.force.all}\n`);
-}
-
-function line(key: string, counts: Counts): string {
-  const show = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(2)).padStart(9);
-  const numbers = [counts.right, counts.wrong, counts.missed].map((n) => String(n).padStart(6)).join("");
-  return `${key.padEnd(34)} ${show(precision(counts))}${show(recall(counts))}${show(f1(counts))} ${numbers}`;
-}
-
-function printErrors(row: Row, report: Report): void {
-  const findings = new Map(
-    report.outcomes.flatMap((o) => (o.kind === "found" ? [[o.clause, o.findings[0] as Finding] as const] : [])),
+function compare(title: string, key: string, reports: ReadonlyMap<GoldRow, Report | undefined>): Measurable {
+  const found = new Map([...reports].map(([row, report]) => [row.id, report ? foundIn(report) : new Map()] as const));
+  const lines = [...found].map(([id, types]) =>
+    JSON.stringify({ id, types: [...types].map(([type, force]) => ({ type, force })) }),
   );
-  const wanted = new Set(row.labels?.map((l) => l.type) ?? row.types ?? []);
-  for (const [clause, finding] of findings) {
-    if (!wanted.has(clause))
-      console.log(`WRONG  ${row.id} ${row.lang} ${clause} ${finding.rule}: ${finding.trace[0]?.detail}`);
+  writeFileSync(join(out, `${key}.ndjson`), `${lines.join("\n")}\n`);
+  if (errors) {
+    for (const [row, report] of reports) {
+      for (const e of report ? errorsOf(row, report) : [])
+        console.log(`${e.kind.toUpperCase()}${e.trap ? " NEAR" : ""} ${e.id} ${e.language} ${e.clause}: ${e.detail}`);
+    }
   }
-  for (const clause of wanted) {
-    const quote = row.labels?.find((l) => l.type === clause)?.quote ?? row.text.slice(0, 200);
-    if (!findings.has(clause)) console.log(`MISSED ${row.id} ${row.lang} ${clause}: "${quote.replace(/\s+/g, " ")}"`);
-  }
+  const part = { gold: [...reports.keys()].map(goldOf), found };
+  record(title, key, part);
+  return part;
+}
+
+async function measureCorpus(corpus: string): Promise<void> {
+  if (!existsSync(join(corpus, "labels.jsonl")))
+    return console.log(`SKIPPED corpus and agreement of the score: no file ${join(corpus, "labels.jsonl")}\n`);
+  const all = await ratedDocuments(corpus, rulebook, (line) => console.log(line));
+  const rated = all.filter(({ row }) => !only || only.includes(row.lang));
+  const reports = new Map(
+    rated.map(({ row, report }) => [
+      { id: row.file, language: row.lang, text: "", ...labelsOf({ ...row }, row.file) } satisfies GoldRow,
+      report,
+    ]),
+  );
+  console.log("");
+  compare("corpus, documents and their types", "corpus", reports);
+  const assessed = rated.filter((d) => d.program !== undefined);
+  const pairs = (score: "labels" | "program") =>
+    assessed.map((d) => ({ file: d.row.file, rating: d.row.rating, score: d[score] ?? Number.NaN }));
+  agreement["labels"] = agreementOf(pairs("labels"));
+  agreement["program"] = agreementOf(pairs("program"));
+  console.log(agreementLines("score: formula on the experts' labels", agreement["labels"]).join("\n"));
+  console.log(agreementLines("score: program", agreement["program"]).join("\n"));
+}
+
+function publish(date: string): void {
+  const { hash, score } = rulebook;
+  const value = { date, rulebook: { hash, scoreVersion: score.version }, sets, agreement };
+  const rounded = JSON.stringify(value, (_, v) => (typeof v === "number" ? Math.round(v * 1000) / 1000 : v), 1);
+  writeFileSync("docs/quality.json", `${rounded}\n`);
+  console.log("\nwritten to docs/quality.json; npm run generate brings the pages up to date");
 }

@@ -1,5 +1,6 @@
-import { type Counts, f1, type Measured, precision, recall } from "../measure.ts";
+import { type Counts, f1, type Gold, type Measured, precision, recall } from "../measure.ts";
 import type { ClauseId, LanguageCode } from "../model.ts";
+import type { ClauseType } from "../rulebase.ts";
 
 /** Counts with the shares they make; a share that cannot be told is null. Shares are 0 to 1, three decimals. */
 export interface Figures extends Counts {
@@ -28,6 +29,12 @@ export function figuresOf(measured: Measured): MeasuredFigures {
     traps: measured.traps,
     force: measured.force,
   };
+}
+
+/** Clause types that no document is labelled with: nothing is known of their recall. */
+export function unmeasuredIn(gold: readonly Gold[], clauses: readonly ClauseType[]): readonly ClauseId[] {
+  const labelled = new Set(gold.flatMap((document) => document.labels.map((label) => label.clause)));
+  return clauses.map((clause) => clause.id).filter((id) => !labelled.has(id));
 }
 
 function figures(counts: Counts): Figures {

@@ -1,7 +1,7 @@
 import { Failure } from "../../failure.ts";
 import { put, readText, toolVersion } from "../../io.ts";
 import { errorsOf, foundIn, type MeasureError } from "../../measure/compare.ts";
-import { figuresOf, tableOf } from "../../measure/figures.ts";
+import { figuresOf, tableOf, unmeasuredIn } from "../../measure/figures.ts";
 import { type GoldRow, goldOf, readGold } from "../../measure/gold.ts";
 import { type Found, type Gold, type Measured, measure } from "../../measure.ts";
 import type { Report } from "../../model.ts";
@@ -80,12 +80,11 @@ function compare(judged: readonly (readonly [GoldRow, Report])[], rulebook: Rule
   // Two files may use the same ids, so documents are told apart by their number.
   const numbered = gold.map((document, index) => ({ ...document, id: String(index) }));
   const found = new Map<string, Found>(judged.map(([, report], index) => [String(index), foundIn(report)]));
-  const labelled = new Set(gold.flatMap((document) => document.labels.map((label) => label.clause)));
   return {
     documents: judged.length,
     measured: measure(numbered, found),
     errors: judged.flatMap(([row, report]) => errorsOf(row, report)),
-    unmeasured: rulebook.clauses.map((clause) => clause.id).filter((id) => !labelled.has(id)),
+    unmeasured: unmeasuredIn(gold, rulebook.clauses),
     notSearched: [...new Set(gold.map((document) => document.language))]
       .filter((code) => (rulebook.languages[code]?.rules.length ?? 0) === 0)
       .toSorted(),
