@@ -1,5 +1,5 @@
+import type { Hit } from "./match/compiled.ts";
 import { evaluate, type Known } from "./match/condition.ts";
-import type { Hit } from "./match/engine.ts";
 import { type ClauseForce, forceOf, sectionKinds } from "./match/force.ts";
 import type { Indexed } from "./match/indexed.ts";
 import { type CompiledRule, type LanguageRules, languageRules } from "./match/language-rules.ts";

@@ -1,7 +1,8 @@
 /** The real matcher with a few words of a language, for tests of facts. */
 import type { FactHit, FactTools, WordTable } from "../src/facts/tools.ts";
 import { type BlockDraft, DocumentBuilder } from "../src/formats/build.ts";
-import { Engine, PatternSet } from "../src/match/engine.ts";
+import { Engine } from "../src/match/engine.ts";
+import { PatternSet } from "../src/match/pattern-set.ts";
 import type { LanguageCode, TenderDocument } from "../src/model.ts";
 import { tokenize } from "../src/text/tokens.ts";
 import { Vocabulary } from "../src/text/vocabulary.ts";

@@ -1,6 +1,8 @@
 import type { FactHit, FactTools } from "../facts/tools.ts";
-import { Engine, type Hit, PatternSet } from "../match/engine.ts";
+import type { Hit } from "../match/compiled.ts";
+import { Engine } from "../match/engine.ts";
 import type { Indexed } from "../match/indexed.ts";
+import { PatternSet } from "../match/pattern-set.ts";
 import type { Figure, TenderDocument } from "../model.ts";
 import type { PatternText, Rulebook } from "../rulebase.ts";
 import { type DocumentView, type LanguageView, MUL } from "./view.ts";

@@ -1,8 +1,10 @@
 import type { Force } from "../model.ts";
 import type { LanguagePack, Rule, Unless } from "../rulebase.ts";
 import type { Stemmer } from "./atoms.ts";
+import type { Compiled } from "./compiled.ts";
 import { type Condition, parseCondition } from "./condition.ts";
-import { type Compiled, Engine, PatternSet } from "./engine.ts";
+import { Engine } from "./engine.ts";
+import { PatternSet } from "./pattern-set.ts";
 
 /** A rule with its patterns compiled. */
 export interface CompiledRule {

@@ -1,4 +1,4 @@
-import type { Hit } from "./engine.ts";
+import type { Hit } from "./compiled.ts";
 import { endsClause, type Indexed } from "./indexed.ts";
 import type { LanguageRules } from "./language-rules.ts";
 import type { Match } from "./search.ts";

@@ -1,41 +1,28 @@
 /** The pattern language: text to syntax tree. See docs/patterns.md. */
 import type { FigureKind } from "../model.ts";
 import type { Atom, Unit } from "../rulebase.ts";
+import { lawNode } from "./citation.ts";
+import { lex, type Token } from "./pattern-lexer.ts";
+import {
+  exactNode,
+  type Fold,
+  fail,
+  isNullable,
+  type Near,
+  type Node,
+  type Pattern,
+  wildcard,
+} from "./pattern-nodes.ts";
 
+export { type Fold, isNullable, type Near, type Node, type Pattern, PatternError } from "./pattern-nodes.ts";
 export type { Atom, Unit };
 
-/** A run of words. `gap` is the greatest number of words allowed before the item. */
-export type Node =
-  | { readonly kind: "word"; readonly atom: Atom }
-  | { readonly kind: "choice"; readonly choices: readonly Node[] }
-  | { readonly kind: "optional"; readonly node: Node }
-  | { readonly kind: "sequence"; readonly items: readonly { readonly node: Node; readonly gap: number }[] };
-
-/** Sequences that must lie near each other, in any order: `reach[i]` words at most between hull and `items[i + 1]`. */
-export interface Near {
-  readonly items: readonly Node[];
-  readonly reach: readonly number[];
-}
-
-export interface Pattern {
-  readonly source: string;
-  readonly unit: Unit;
-  /** All must occur in the unit. */
-  readonly parts: readonly Near[];
-}
-
-/** A pattern that cannot be read; the message says where. */
-export class PatternError extends Error {}
-
-export const MAX_GAP = 60;
-/** Words (after lists are put in) that one pattern may hold. */
-export const MAX_WORDS = 4_000;
+/** Words that a gap may hold at most. */
+const MAX_GAP = 60;
 
 /** Lists already read, by name. */
 export type ParsedLists = Map<string, Node>;
 export type Lists = (name: string) => readonly string[] | undefined;
-/** How text is cut into words and folded; given by the caller so that patterns and text agree. */
-export type Fold = (word: string) => string;
 
 const UNITS: Readonly<Record<string, Unit>> = {
   "@@sentence": "sentence",
@@ -57,64 +44,6 @@ const FIGURES: readonly string[] = [
   "people",
   "article",
 ];
-const TOKEN =
-  /\s*(?:(@@\w+)|(law\([^)]*\))|(\.\.\.\d+)|(~\d+)|([()|&?])|(#\w+)|@([\w-]+)|"([^"]*)"|=([\p{L}\p{M}]+)|stem:([\p{L}\p{M}]+)|(\*?[\p{L}\p{M}]+(?:\*[\p{L}\p{M}]+|\*)?|\d[\d.,]*\d|\d)|([%€$£§☐☑☒])|([.,/'’\-–:;°"]+))/uy;
-const ARTICLE_WORDS = [
-  "art",
-  "artt",
-  "articolo",
-  "articoli",
-  "article",
-  "articles",
-  "artikel",
-  "artikels",
-  "artikeln",
-  "articulo",
-  "articulos",
-  "artigo",
-  "artigos",
-  "articol*",
-  "clen*",
-  "αρθρ*",
-  "section",
-  "regulation",
-  "§",
-  "nr",
-  "par",
-];
-
-interface Token {
-  readonly kind:
-    | "unit"
-    | "law"
-    | "gap"
-    | "near"
-    | "punctuation"
-    | "figure"
-    | "list"
-    | "exact"
-    | "accent"
-    | "stem"
-    | "word"
-    | "sign";
-  readonly text: string;
-}
-const KINDS: readonly (Token["kind"] | "skip")[] = [
-  "unit",
-  "law",
-  "gap",
-  "near",
-  "punctuation",
-  "figure",
-  "list",
-  "exact",
-  "accent",
-  "stem",
-  "word",
-  "sign",
-  "skip",
-];
-
 /**
  * Reads one pattern.
  * @param lists word lists of the language by name
@@ -267,107 +196,7 @@ class Parser {
   }
 }
 
-function lex(source: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  const text = source.trimEnd();
-  while (at < text.length) {
-    TOKEN.lastIndex = at;
-    const match = TOKEN.exec(text);
-    if (!match) fail(`cannot read "${text.slice(at).trim().slice(0, 20)}"`);
-    const group = match!.findIndex((value, index) => index > 0 && value !== undefined);
-    const kind = KINDS[group - 1]!;
-    if (kind !== "skip") tokens.push({ kind, text: match![group]! });
-    at = TOKEN.lastIndex;
-  }
-  return tokens;
-}
-
-function fail(message: string): never {
-  throw new PatternError(message);
-}
-
 function bounded(digits: string): number {
   const value = Number(digits);
   return value <= MAX_GAP ? value : fail(`a gap of more than ${MAX_GAP} words`);
-}
-
-function wildcard(text: string, foldWord: Fold): Atom {
-  const head = text.startsWith("*");
-  const tail = text.endsWith("*");
-  const core = text.slice(head ? 1 : 0, tail ? -1 : undefined);
-  const star = core.indexOf("*");
-  if (star > 0) return { kind: "middle", text: foldWord(core.slice(0, star)), tail: foldWord(core.slice(star + 1)) };
-  const kind = head && tail ? "infix" : head ? "suffix" : tail ? "prefix" : "literal";
-  return { kind, text: foldWord(core) };
-}
-
-function sequenceOf(nodes: readonly Node[], gap = 0): Node {
-  return nodes.length === 1 ? nodes[0]! : { kind: "sequence", items: nodes.map((node) => ({ node, gap })) };
-}
-
-function exactNode(text: string): Node {
-  const words = text.match(/[\p{L}\p{M}]+|\d[\d.,]*\d|\d/gu) ?? fail("an empty quotation");
-  return sequenceOf(words.map((word): Node => ({ kind: "word", atom: { kind: "exact", text: word } })));
-}
-
-/** `law(it:36/2023, 61)`: the two numbers of the act in either order, and the article within reach. */
-function lawNode(text: string): Node {
-  const match = /^law\(\s*(\w+)\s*:\s*(\d+)\s*\/\s*(\d+)\s*(?:,\s*(\d+\w*)\s*)?\)$/.exec(text);
-  if (!match) return fail(`${text}: write law(it:36/2023, 61)`);
-  const [, , first, second, article] = match;
-  const word = (literal: string): Node => ({ kind: "word", atom: { kind: "literal", text: literal } });
-  const pair = (a: string, b: string, gap: number): Node => ({
-    kind: "sequence",
-    items: [
-      { node: word(a), gap: 0 },
-      { node: word(b), gap },
-    ],
-  });
-  const act: Node = { kind: "choice", choices: [pair(first!, second!, 3), pair(second!, first!, 3)] };
-  if (article === undefined) return act;
-  const articleWord: Node = {
-    kind: "choice",
-    choices: ARTICLE_WORDS.map((w): Node => ({ kind: "word", atom: wildcard(w, (x) => x) })),
-  };
-  const cited: Node = {
-    kind: "sequence",
-    items: [
-      { node: articleWord, gap: 0 },
-      { node: word(article), gap: 4 },
-    ],
-  };
-  return {
-    kind: "choice",
-    choices: [
-      {
-        kind: "sequence",
-        items: [
-          { node: cited, gap: 0 },
-          { node: act, gap: 14 },
-        ],
-      },
-      {
-        kind: "sequence",
-        items: [
-          { node: act, gap: 0 },
-          { node: cited, gap: 6 },
-        ],
-      },
-    ],
-  };
-}
-
-/** True when the node can match no word at all. */
-export function isNullable(node: Node): boolean {
-  switch (node.kind) {
-    case "word":
-      return false;
-    case "optional":
-      return true;
-    case "choice":
-      return node.choices.some(isNullable);
-    case "sequence":
-      return node.items.every((item) => isNullable(item.node));
-  }
 }

@@ -1,11 +1,11 @@
 import type { TenderDocument, TraceStep } from "../model.ts";
 import { COLON, COMMA, LINE, SEMICOLON, STOP } from "../text/characters.ts";
 import { SIGN } from "../text/tokens.ts";
-import type { PatternSet } from "./engine.ts";
 import { headingsAbove } from "./force.ts";
 import type { Indexed } from "./indexed.ts";
 import type { LanguageRules } from "./language-rules.ts";
 import { wordsOf } from "./negation.ts";
+import type { PatternSet } from "./pattern-set.ts";
 import type { Match } from "./search.ts";
 
 /** Why words that match say nothing here, or undefined. */

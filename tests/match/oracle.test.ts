@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Engine, PatternSet } from "../../src/match/engine.ts";
+import { Engine } from "../../src/match/engine.ts";
+import { PatternSet } from "../../src/match/pattern-set.ts";
 import { STEPS } from "../../src/match/search.ts";
 import { exampleDocument } from "../../src/rule-examples.ts";
 import { tokenize } from "../../src/text/tokens.ts";

@@ -46,6 +46,8 @@ const FACTS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ["law(it:36/2023, 61)", "D.Lgs. 36/2023, art. 61, comma 1", ["36/2023, art. 61"]],
   ["law(it:36/2023, 61)", "art. 57 del d.lgs. 36/2023", []],
+  ["law(eu:2006/54)", "D.Lgs. 163/2006, art. 54", []],
+  ["law(it:36/2023)", "il 36 per cento nel 2023", []],
   ["art. 61", "all'art.61 e all'articolo 61", ["art.61"]],
   ["(a | b c) d?", "b c d", ["b c d"]],
   ["punti %", "punti %", ["punti %"]],

@@ -1,5 +1,6 @@
-import { Engine, PatternSet } from "../../src/match/engine.ts";
+import { Engine } from "../../src/match/engine.ts";
 import type { LexiconSource } from "../../src/match/lexicon.ts";
+import { PatternSet } from "../../src/match/pattern-set.ts";
 import { exampleDocument } from "../../src/rule-examples.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import { Vocabulary } from "../../src/text/vocabulary.ts";

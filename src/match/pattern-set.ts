@@ -1,0 +1,201 @@
+import type { Compiled, CompiledNear, Hit } from "./compiled.ts";
+import type { Indexed } from "./indexed.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Match, searchAutomaton } from "./search.ts";
+
+/** Patterns to be found together; reached through their rarest word. */
+export class PatternSet {
+  readonly patterns: readonly Compiled[];
+  readonly #byAnchor = new Map<number, Compiled[]>();
+  /** Patterns by number of a set of conditions, filled as sets are met; one lexicon only. */
+  readonly #bySet: (readonly Compiled[] | undefined)[] = [];
+  readonly #found = new WeakMap<Indexed, Map<number, readonly Hit[]>>();
+
+  /** @param lexicon given when whole documents will be looked through: its texts then list the words that matter */
+  constructor(patterns: readonly Compiled[], lexicon?: Lexicon) {
+    this.patterns = patterns;
+    if (lexicon)
+      for (const pattern of patterns) for (const set of pattern.telling) for (const atom of set) lexicon.reach(atom);
+    for (const pattern of patterns) {
+      for (const atom of pattern.telling[0] ?? []) {
+        const list = this.#byAnchor.get(atom);
+        if (list) list.push(pattern);
+        else this.#byAnchor.set(atom, [pattern]);
+      }
+    }
+  }
+
+  /** All hits in the document, in order of patterns met. */
+  findAll(text: Indexed): Hit[] {
+    const triggered = new Set<Compiled>();
+    for (const atom of text.occurring) {
+      const patterns = this.#byAnchor.get(atom);
+      if (patterns) for (const pattern of patterns) triggered.add(pattern);
+    }
+    const hits: Hit[] = [];
+    for (const pattern of triggered) findPattern(pattern, text, hits);
+    return hits;
+  }
+
+  /** Hits within the words `[from, to)`, units cut to that range; remembered, as many hits ask about one sentence. */
+  findIn(text: Indexed, from: number, to: number): readonly Hit[] {
+    if (this.patterns.length === 0) return NO_HITS;
+    let known = this.#found.get(text);
+    if (!known) this.#found.set(text, (known = new Map()));
+    const key = from * RANGE + to;
+    let hits = known.get(key);
+    if (!hits) known.set(key, (hits = this.#look(text, from, to)));
+    return hits;
+  }
+
+  #look(text: Indexed, from: number, to: number): readonly Hit[] {
+    let triggered: Set<Compiled> | undefined;
+    for (let token = from; token < to; token++) {
+      const set = text.sets[token]!;
+      if (set === 0) continue;
+      const patterns = this.#bySet[set] ?? this.#triggeredBy(text, set);
+      if (patterns.length === 0) continue;
+      triggered ??= new Set();
+      for (const pattern of patterns) triggered.add(pattern);
+    }
+    if (!triggered) return NO_HITS;
+    const hits: Hit[] = [];
+    for (const pattern of triggered) inRange(pattern, text, from, to, hits);
+    return hits;
+  }
+
+  #triggeredBy(text: Indexed, set: number): readonly Compiled[] {
+    const patterns = text.lexicon.sets[set]!.flatMap((atom) => this.#byAnchor.get(atom) ?? []);
+    return (this.#bySet[set] = patterns.length === 0 ? NO_PATTERNS : patterns);
+  }
+}
+
+const NO_HITS: readonly Hit[] = [];
+const NO_PATTERNS: readonly Compiled[] = [];
+/** More than the words of any document that the limits let in. */
+const RANGE = 2 ** 26;
+
+function findPattern(pattern: Compiled, text: Indexed, hits: Hit[]): void {
+  const places = rarestPlaces(pattern, text);
+  let done = -1;
+  for (let i = 0; i < places.length; i++) {
+    const token = places[i]!;
+    if (token < done) continue;
+    const [from, to] = text.unitRange(pattern.unit, token);
+    if (pattern.span === undefined) {
+      inRange(pattern, text, from, to, hits);
+      done = to;
+      continue;
+    }
+    const [start, end, last] = windowOf(text, places, i, pattern.span, from, to);
+    inRange(pattern, text, start, end, hits);
+    done = places[last]! + 1;
+  }
+}
+
+const NOWHERE: readonly number[] = [];
+
+/** Words of the required set with the fewest in this text; none when any required set has none. */
+function rarestPlaces(pattern: Compiled, text: Indexed): readonly number[] {
+  let best: readonly number[] | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const set of pattern.telling) {
+    let count = 0;
+    for (const atom of set) count += text.placesOf(atom).length;
+    if (count === 0) return NOWHERE;
+    if (count < fewest) [best, fewest] = [set, count];
+  }
+  return best ? merged(best, text) : NOWHERE;
+}
+
+function merged(set: readonly number[], text: Indexed): readonly number[] {
+  const lists: (readonly number[])[] = [];
+  for (const atom of set) {
+    const list = text.placesOf(atom);
+    if (list.length > 0) lists.push(list);
+  }
+  if (lists.length === 1) return lists[0]!;
+  const all = lists.flat().sort((a, b) => a - b);
+  return all.filter((token, i) => token !== all[i - 1]);
+}
+
+/** Words around the anchors from `i` on whose surroundings touch, within the sentence. */
+function windowOf(
+  text: Indexed,
+  places: readonly number[],
+  i: number,
+  span: number,
+  from: number,
+  to: number,
+): readonly [number, number, number] {
+  let start = places[i]!;
+  const low = text.solid[start]! - span;
+  while (start > from && text.solid[start - 1]! >= low) start--;
+  let last = i;
+  let end = places[i]! + 1;
+  for (;;) {
+    const high = text.solid[places[last]!]! + span;
+    while (end < to && text.solid[end]! <= high) end++;
+    const next = places[last + 1];
+    if (next === undefined || next >= to || text.solid[next]! - span > text.solid[end - 1]!) break;
+    last++;
+  }
+  return [start, end, last];
+}
+
+function inRange(pattern: Compiled, text: Indexed, from: number, to: number, hits: Hit[]): void {
+  const found: Match[][] = [];
+  for (const part of pattern.parts) {
+    const matches = nearMatches(part, text, from, to);
+    if (matches.length === 0) return;
+    found.push(matches);
+  }
+  if (found.length === 1) for (const match of found[0]!) hits.push({ pattern, ...match });
+  else hits.push({ pattern, ...closest(found) });
+}
+
+function nearMatches(part: CompiledNear, text: Indexed, from: number, to: number): Match[] {
+  let matches = searchAutomaton(part.items[0]!, text, from, to);
+  for (let i = 1; i < part.items.length && matches.length > 0; i++) {
+    matches = paired(matches, searchAutomaton(part.items[i]!, text, from, to), part.reach[i - 1]!, text);
+  }
+  return matches;
+}
+
+/** Hulls of each match of `a` with the nearest of `b` within `reach` words. Both are in order; two pointers. */
+function paired(a: readonly Match[], b: readonly Match[], reach: number, text: Indexed): Match[] {
+  const hulls: Match[] = [];
+  let j = 0;
+  for (const match of a) {
+    while (j < b.length && b[j]!.last < match.first) j++;
+    const after = b[j];
+    const before = b[j - 1];
+    const distances = [before, after].map((other) => (other ? distance(match, other, text) : Number.POSITIVE_INFINITY));
+    const other = distances[0]! <= distances[1]! ? before : after;
+    if (!other || Math.min(...distances) > reach) continue;
+    hulls.push({ first: Math.min(match.first, other.first), last: Math.max(match.last, other.last) });
+  }
+  return hulls;
+}
+
+/** Words between two matches; negative when they overlap. */
+function distance(a: Match, b: Match, text: Indexed): number {
+  return a.last < b.first
+    ? text.solid[b.first]! - text.solid[a.last]! - 1
+    : b.last < a.first
+      ? text.solid[a.first]! - text.solid[b.last]! - 1
+      : 0;
+}
+
+/** One match of each part, near the first of the part with the fewest. */
+function closest(found: readonly (readonly Match[])[]): Match {
+  const rarest = found.reduce((best, list) => (list.length < best.length ? list : best));
+  let { first, last } = rarest[0]!;
+  for (const list of found) {
+    if (list === rarest) continue;
+    const near = list.reduce((best, m) => (Math.abs(m.first - first) < Math.abs(best.first - first) ? m : best));
+    first = Math.min(first, near.first);
+    last = Math.max(last, near.last);
+  }
+  return { first, last };
+}
