@@ -245,6 +245,8 @@ export interface Rulebook {
   /** Titles and help of clause types by language, for every language that has them. */
   readonly titles: Readonly<Record<LanguageCode, LanguagePack["titles"]>>;
   readonly jurisdictions: Readonly<Record<string, JurisdictionPack>>;
+  /** Outlines of the evidence patterns of all law packs, in packed rule bases only. */
+  readonly evidence?: Precompiled;
   /** By country, then language. */
   readonly models: Readonly<Record<string, Readonly<Record<LanguageCode, readonly ModelClause[]>>>>;
 }

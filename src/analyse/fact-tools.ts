@@ -1,8 +1,7 @@
 import type { FactHit, FactTools } from "../facts/tools.ts";
 import type { Hit } from "../match/compiled.ts";
-import { Engine } from "../match/engine.ts";
+import { Evidence } from "../match/evidence.ts";
 import type { Indexed } from "../match/indexed.ts";
-import { PatternSet } from "../match/pattern-set.ts";
 import type { Figure, TenderDocument } from "../model.ts";
 import type { PatternText, Rulebook } from "../rulebase.ts";
 import { type DocumentView, type LanguageView, MUL } from "./view.ts";
@@ -50,40 +49,12 @@ function figuresOf(view: DocumentView): Figure[] {
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-/** Evidence patterns of all law packs, compiled together once per rule base. */
-class Evidence {
-  readonly #engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
-  readonly #sets = new Map<readonly PatternText[], PatternSet>();
-
-  constructor(rulebook: Rulebook) {
-    for (const pack of Object.values(rulebook.jurisdictions)) {
-      this.#sets.set(
-        pack.evidence,
-        new PatternSet(
-          pack.evidence.map((source) => this.#engine.compile(source)),
-          this.#engine.lexicon,
-        ),
-      );
-    }
-  }
-
-  index(view: DocumentView): Indexed {
-    return this.#engine.index(view.tokens);
-  }
-
-  set(patterns: readonly PatternText[]): PatternSet {
-    const set = this.#sets.get(patterns);
-    if (!set) throw new Error("only the evidence of law packs can be looked for without a language");
-    return set;
-  }
-}
-
 const evidences = new WeakMap<Rulebook, Evidence>();
 
 function evidenceOf(rulebook: Rulebook): Evidence {
   const known = evidences.get(rulebook);
   if (known) return known;
-  const made = new Evidence(rulebook);
+  const made = new Evidence(Object.values(rulebook.jurisdictions), rulebook.evidence);
   evidences.set(rulebook, made);
   return made;
 }
@@ -94,7 +65,7 @@ function evidenceFinder(rulebook: Rulebook): (patterns: readonly PatternText[], 
   return (patterns, view) => {
     const evidence = evidenceOf(rulebook);
     let text = texts.get(view);
-    if (!text) texts.set(view, (text = evidence.index(view)));
+    if (!text) texts.set(view, (text = evidence.index(view.tokens)));
     return inOrder(
       evidence
         .set(patterns)

@@ -1,6 +1,15 @@
 /** Bytes to characters: byte order marks, declared encodings, and a guess by content for what declares nothing. */
-import iconv from "iconv-lite";
+import { createRequire } from "node:module";
 import { guessCodePage } from "./encoding-guess.ts";
+
+type Iconv = typeof import("iconv-lite");
+
+const load = createRequire(import.meta.url);
+
+/** Half a megabyte of tables, for the few encodings that Node.js itself does not decode (UTF-32, DOS and Mac pages). */
+function iconv(): Iconv {
+  return load("iconv-lite") as Iconv;
+}
 
 /** Text and how it was decoded. `guessed`: the file did not say and was not valid UTF-8. */
 export interface Decoded {
@@ -26,8 +35,19 @@ export function byteOrderMark(bytes: Uint8Array): string | undefined {
 /** Decodes with a named encoding; a byte order mark is left out. Undefined when the name is unknown. */
 export function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   const name = standardName(encoding);
-  if (!iconv.encodingExists(name)) return undefined;
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
+  const decoder = builtIn(name);
+  if (decoder) return decoder.decode(bytes);
+  const tables = iconv();
+  if (!tables.encodingExists(name)) return undefined;
+  return tables.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
+}
+
+function builtIn(name: string): InstanceType<typeof TextDecoder> | undefined {
+  try {
+    return new TextDecoder(name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What web browsers do: pages that say ISO-8859-1 are Windows-1252, and so on for the other narrow names. */

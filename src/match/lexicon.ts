@@ -3,6 +3,7 @@ import { fold } from "../text/fold.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
 import { type Node, parsePattern } from "./pattern.ts";
+import { wildcard } from "./pattern-nodes.ts";
 
 /** Words of a language that the engine itself must know. */
 export interface LexiconSource {
@@ -216,8 +217,12 @@ function groupedBy(units: readonly UnitWords[], key: (unit: UnitWords) => number
   return groups;
 }
 
+/** Words with nothing but wildcards at their end: most units. */
+const PLAIN = /^[\p{L}\p{M}]+\*?(?: [\p{L}\p{M}]+\*?)*$/u;
+
 /** Word conditions of a plain pattern: each alternative as one run of words. */
 function sequences(text: string): (readonly Extract<Node, { kind: "word" }>["atom"][])[] {
+  if (PLAIN.test(text)) return [text.split(" ").map((word) => wildcard(word, fold))];
   const node = parsePattern(text, () => undefined, fold).parts[0]!.items[0]!;
   const run = (n: Node): Extract<Node, { kind: "word" }>["atom"][] =>
     n.kind === "word" ? [n.atom] : n.kind === "sequence" ? n.items.flatMap((item) => run(item.node)) : [];

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Evidence } from "../match/evidence.ts";
 import { LanguageRules } from "../match/language-rules.ts";
 import type { LanguagePack, Rulebook } from "../rulebase.ts";
 import { type LoadedRulebook, loadRulebook } from "./load.ts";
@@ -15,7 +16,13 @@ export function packRulebook(folder: string, outDir: string, { leaveOutBroken = 
   const { languages, models, ...shared } = rulebook;
   mkdirSync(join(outDir, "languages"), { recursive: true });
   mkdirSync(join(outDir, "models"), { recursive: true });
-  write(join(outDir, "rulebook.json"), { ...shared, languages: Object.keys(languages), models: Object.keys(models) });
+  const evidence = new Evidence(Object.values(rulebook.jurisdictions)).precompiled();
+  write(join(outDir, "rulebook.json"), {
+    ...shared,
+    evidence,
+    languages: Object.keys(languages),
+    models: Object.keys(models),
+  });
   for (const [country, rows] of Object.entries(models)) write(join(outDir, "models", `${country}.json`), rows);
   for (const [code, pack] of Object.entries(languages)) {
     write(join(outDir, "languages", `${code}.json`), slim(pack));

@@ -9,28 +9,31 @@ export const SYMBOL = 4;
 
 const SYMBOLS = "%‰€$£¥§☐☑☒□■✓✔✗✘";
 
+/** All characters of the first plane but Han, Hangul, pairs and private use; one search over them makes a table. */
+const RANGES: readonly (readonly [number, number])[] = [
+  [0, 0x3400],
+  [0xf900, 0x10000],
+];
+
 /** Class of every UTF-16 unit. Halves of surrogate pairs count as letters (they may be letters of fancy type). */
 export const CLASSES: Uint8Array = buildClasses();
 
 function buildClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000);
-  const letter = /[\p{L}\p{M}\p{Nl}]/u;
-  const digit = /\p{Nd}/u;
-  for (let code = 0; code < 0x10000; code++) {
-    if (code >= 0xd800 && code <= 0xdfff) classes[code] = LETTER;
-    else if (code < 128) classes[code] = asciiClass(code);
-    else if (code >= 0x3400 && code <= 0xd7a3)
-      classes[code] = LETTER; // Han and Hangul: spares 40,000 tests
-    else if (code >= 0xe000 && code <= 0xf8ff)
-      continue; // private use: no letter of any script
-    else {
-      const character = String.fromCharCode(code);
-      classes[code] = letter.test(character) ? LETTER : digit.test(character) ? DIGIT : OTHER;
-    }
-  }
+  mark(classes, /[\p{L}\p{M}\p{Nl}]+/gu, LETTER);
+  mark(classes, /\p{Nd}+/gu, DIGIT);
+  classes.fill(LETTER, 0x3400, 0xd7a4); // Han and Hangul
+  classes.fill(LETTER, 0xd800, 0xe000); // halves of pairs
   for (const symbol of SYMBOLS) classes[symbol.charCodeAt(0)] = SYMBOL;
   for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]) classes[code] = INVISIBLE;
   return classes;
+}
+
+function mark(table: Uint8Array, pattern: RegExp, value: number): void {
+  for (const [from, to] of RANGES) {
+    const all = String.fromCharCode(...Array.from({ length: to - from }, (_, i) => from + i));
+    for (const { index, 0: run } of all.matchAll(pattern)) table.fill(value, from + index, from + index + run.length);
+  }
 }
 
 /** 1 for capital letters. */
@@ -38,17 +41,8 @@ export const CAPITALS: Uint8Array = buildCapitals();
 
 function buildCapitals(): Uint8Array {
   const capitals = new Uint8Array(0x10000);
-  const capital = /\p{Lu}|\p{Lt}/u;
-  for (let code = 65; code < 0x2e80; code++) {
-    if (CLASSES[code] === LETTER && capital.test(String.fromCharCode(code))) capitals[code] = 1;
-  }
+  mark(capitals, /[\p{Lu}\p{Lt}]+/gu, 1);
   return capitals;
-}
-
-function asciiClass(code: number): number {
-  if (code >= 48 && code <= 57) return DIGIT;
-  const lower = code | 32;
-  return lower >= 97 && lower <= 122 ? LETTER : OTHER;
 }
 
 // What stands between two words, as bits; several may hold.
