@@ -125,7 +125,9 @@ async function measureCorpus(corpus: string): Promise<void> {
 
 function publish(date: string): void {
   const { hash, score } = rulebook;
-  const value = { date, rulebook: { hash, scoreVersion: score.version }, sets, agreement };
+  const searched = Object.values(rulebook.languages).filter((pack) => pack.code !== "mul" && pack.rules.length > 0);
+  const languages = searched.map((pack) => pack.code);
+  const value = { date, rulebook: { hash, scoreVersion: score.version }, languages, sets, agreement };
   const rounded = JSON.stringify(value, (_, v) => (typeof v === "number" ? Math.round(v * 1000) / 1000 : v), 1);
   writeFileSync("docs/quality.json", `${rounded}\n`);
   console.log("\nwritten to docs/quality.json; npm run generate brings the pages up to date");

@@ -1,10 +1,8 @@
 /**
- * Keeps README.md true: runs every command of its console blocks and puts the output below it, and writes the table of
- * languages between its marks. `npm run generate` rewrites the file; a test fails when that would change it.
+ * Keeps README.md true: runs every command of its console blocks and puts the output below it, and writes the tables
+ * of languages between their marks. `npm run generate` rewrites the file; a test fails when that would change it.
  */
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -30,34 +28,22 @@ async function renderBlock(block, most) {
   return parts.join("\n");
 }
 
-/** Rules and clause types by language, from the built rule base. */
-async function languageTable() {
-  const shared = JSON.parse(await readFile(path.join(root, "dist/rulebook.json"), "utf8"));
-  const packs = await Promise.all(
-    shared.languages
-      .filter((code) => code !== "mul")
-      .map(async (code) => JSON.parse(await readFile(path.join(root, `dist/languages/${code}.json`), "utf8"))),
-  );
-  const rows = packs.map(({ code, name, searched, rules }) => {
-    const laws = Object.values(shared.jurisdictions).filter(
-      (law) => law.country !== "eu" && law.languages.includes(code),
-    );
-    const countries = laws.map((law) => law.country.toUpperCase()).join(", ") || "EU";
-    return `| ${name} (${code}) | ${searched.length} of ${shared.clauses.length} | ${rules.length} | ${countries} |`;
-  });
-  const head = "| language | clause types searched | rules | law |\n| --- | ---: | ---: | --- |";
-  return `${head}\n${rows.join("\n")}`;
-}
-
-/** README.md as it should be. @param {string} text */
-export async function renderReadme(text) {
+/**
+ * README.md as it should be.
+ * @param {string} text
+ * @param {Readonly<Record<string, string>>} tables that stand between marks of their names
+ */
+export async function renderReadme(text, tables) {
   let result = text;
   for (const [whole, most, block] of text.matchAll(/^```console(?: lines=(\d+))?\n([\s\S]*?)^```$/gm)) {
     const info = most === undefined ? "" : ` lines=${most}`;
     const rendered = await renderBlock(block, Number(most ?? Number.POSITIVE_INFINITY));
     result = result.replace(whole, () => `\`\`\`console${info}\n${rendered}\n\`\`\``);
   }
-  const table = await languageTable();
-  const marks = /(<!-- languages -->\n)[\s\S]*?(\n<!-- \/languages -->)/;
-  return result.replace(marks, (_, start, end) => `${start}\n${table}\n${end}`);
+  for (const [name, table] of Object.entries(tables)) {
+    const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`);
+    if (!marks.test(result)) throw new Error(`README.md has no marks for the table ${name}`);
+    result = result.replace(marks, (_, start, end) => `${start}\n${table}\n${end}`);
+  }
+  return result;
 }

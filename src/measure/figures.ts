@@ -37,7 +37,8 @@ export function unmeasuredIn(gold: readonly Gold[], clauses: readonly ClauseType
   return clauses.map((clause) => clause.id).filter((id) => !labelled.has(id));
 }
 
-function figures(counts: Counts): Figures {
+/** Counts with their shares. */
+export function figures(counts: Counts): Figures {
   const share = (value: number | undefined): number | null =>
     value === undefined ? null : Math.round(value * 1000) / 1000;
   const { right, wrong, missed } = counts;

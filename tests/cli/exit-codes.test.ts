@@ -37,6 +37,10 @@ const TABLE: readonly (readonly [string, 0 | 1 | 2])[] = [
   ["inspect F/empty.txt", 2],
   ["rules list", 0],
   ["rules show no.such.rule", 2],
+  ["rules new it award.social points", 0],
+  ["rules new it award.socal points", 2],
+  ["rules lint F", 2],
+  ["rules measure F/good.txt", 2],
   ["--help", 0],
   ["check --help", 0],
   ["--version", 0],
@@ -59,7 +63,7 @@ describe("exit codes", () => {
       line
         .replaceAll("\\|", "|")
         .replaceAll("tenders/", "F/")
-        .replace(/--rules tenders$/, "--rules F"),
+        .replace(/ tenders$/, " F"),
       Number(code),
     ]);
     expect(rows).toEqual(TABLE);
