@@ -66,7 +66,7 @@ export class LanguageRules {
     if (rule.status === "deprecated") return;
     const compiled: CompiledRule = {
       rule,
-      unless: rule.unless.map((unless) => ({ ...unless, set: new PatternSet([this.engine.compile(unless.pattern)]) })),
+      unless: rule.unless.map((unless) => vetoSet(unless, this.engine.compile(unless.pattern))),
       when: rule.when.map(parseCondition),
     };
     for (const source of rule.patterns) {
@@ -84,6 +84,18 @@ export class LanguageRules {
   #set(list: readonly string[]): PatternSet {
     return new PatternSet(list.map((source) => this.engine.compile(source)));
   }
+}
+
+/** The set is made when a hit first asks for it: most vetoes are never asked. */
+function vetoSet(unless: Unless, pattern: Compiled): CompiledRule["unless"][number] {
+  let set: PatternSet | undefined;
+  return {
+    ...unless,
+    get set() {
+      set ??= new PatternSet([pattern]);
+      return set;
+    },
+  };
 }
 
 const EMPTY = new PatternSet([]);
