@@ -56,11 +56,48 @@ function viewDocument(
 ): DocumentView {
   const tokens = tokenize(document, vocabulary);
   const voter = languages ? chosenVoter(rulebook, languages) : voterOf(rulebook);
-  const votes = voter.vote(tokens);
+  const first = voter.vote(tokens);
+  const closer = languages || first.words > SHORT ? undefined : closerLook(first, tokens, rulebook);
+  const votes = closer === undefined ? first : voter.vote(tokens, closer);
   const views = votes.shares.flatMap(({ code }) =>
     view(rulebook, code, tokens, (block) => votes.ofBlock[block] === code),
   );
   return { document, index, tokens, votes, views: [...views, ...view(rulebook, MUL, tokens, () => true)] };
+}
+
+/** A text of so few words is a heading, a lot, a line: its frequent words alone may mislead. */
+const SHORT = 40;
+/** Languages whose votes are this near the most are looked at more closely. */
+const NEAR = 1.5;
+/** Shorter words are in the lists of many languages. */
+const LONG_WORD = 5;
+
+/** With fewer votes than this every language with rules is looked at. */
+const FEW = 2;
+
+/** In a short text: the language, of those with the most votes, whose rules know most of its longer words. */
+function closerLook(votes: LanguageVotes, tokens: Tokens, rulebook: Rulebook): LanguageCode | undefined {
+  const most = Math.max(...votes.totals.values());
+  const candidates = Object.keys(rulebook.languages).filter((code) => {
+    const own = votes.totals.get(code);
+    return own !== undefined && (most < FEW || (own > 0 && own >= most - NEAR));
+  });
+  let best: { readonly code: LanguageCode; readonly score: number } | undefined;
+  for (const code of candidates) {
+    const score = (votes.totals.get(code) ?? 0) + knownWords(code, tokens, rulebook);
+    if (score > (best?.score ?? 0)) best = { code, score };
+  }
+  return best && best.score > most ? best.code : undefined;
+}
+
+function knownWords(code: LanguageCode, tokens: Tokens, rulebook: Rulebook): number {
+  const { lexicon } = languageRules(rulebook.languages[code]!, rulebook.stemmers?.[code]).engine;
+  lexicon.bind(tokens.vocabulary);
+  let known = 0;
+  for (let t = 0; t < tokens.count; t++) {
+    if (tokens.ends[t]! - tokens.starts[t]! >= LONG_WORD && lexicon.setOf(tokens.words[t]!) !== 0) known++;
+  }
+  return known;
 }
 
 function view(

@@ -9,6 +9,8 @@ export interface LanguageVotes {
   /** Share of words by language, largest first. */
   readonly shares: readonly { readonly code: LanguageCode; readonly share: number }[];
   readonly words: number;
+  /** Votes of the whole document by language. */
+  readonly totals: ReadonlyMap<LanguageCode, number>;
 }
 
 /** A block speaks for itself with at least so many votes, and twice those of the document's language. */
@@ -37,8 +39,11 @@ export class LanguageVoter {
     this.#votes = votes;
   }
 
-  /** Votes of a whole document. Blocks whose source names their language keep it. */
-  vote(tokens: Tokens): LanguageVotes {
+  /**
+   * Votes of a whole document. Blocks whose source names their language keep it.
+   * @param main language of the document, when the caller knows better
+   */
+  vote(tokens: Tokens, main?: LanguageCode): LanguageVotes {
     const { blocks } = tokens.document;
     const memo = new Map<number, readonly number[]>();
     const total = new Float64Array(this.#codes.length);
@@ -49,9 +54,10 @@ export class LanguageVoter {
       });
       return counts;
     });
-    const main = best(total);
-    const ofBlock = blocks.map((block, b) => block.language ?? this.#blockLanguage(perBlock[b]!, main));
-    return { ofBlock, ...this.#shares(tokens, ofBlock) };
+    const chosen = main === undefined ? best(total) : this.#codes.indexOf(main);
+    const ofBlock = blocks.map((block, b) => block.language ?? this.#blockLanguage(perBlock[b]!, chosen));
+    const totals = new Map(this.#codes.map((code, i) => [code, total[i]!]));
+    return { ofBlock, ...this.#shares(tokens, ofBlock), totals };
   }
 
   #blockLanguage(counts: Float64Array, main: number | undefined): LanguageCode | undefined {
