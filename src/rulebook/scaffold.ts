@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../model.ts";
 import { fold } from "../text/fold.ts";
 import { loadStemmer } from "../text/stemmers.ts";
+import { readYaml } from "./yaml.ts";
 
 /** What a new rule is for. */
 export interface NewRule {
@@ -47,6 +48,13 @@ function wildcardOf(word: string): string {
 /** The head of a file of rules. */
 export function ruleFileHead(language: LanguageCode, clause: string): string {
   return `clause: ${clause}\nlanguage: ${language}\nrules:\n`;
+}
+
+/** Ids of the rules in the text of a file, in order; undefined when it cannot be read. */
+export function ruleIds(source: string): readonly string[] | undefined {
+  const parsed = readYaml(source);
+  const rules: unknown = parsed.kind === "parsed" ? (parsed.value as { rules?: unknown } | null)?.rules : undefined;
+  return Array.isArray(rules) ? rules.map((rule: { id?: unknown } | null) => String(rule?.id)) : undefined;
 }
 
 /**

@@ -116,6 +116,20 @@ describe("rules new", () => {
     await writeFile(file, before);
   });
 
+  it("leaves a file alone to whose end it cannot add", async () => {
+    const rules = path.join(folder, "rules");
+    const file = path.join(rules, "languages/it/employment.training.yaml");
+    const before = await readFile(file, "utf8");
+    for (const odd of ["clause: employment.training\nlanguage: it\nrules: []\n", "rules: [", `${before}\nnote: x\n`]) {
+      await writeFile(file, odd);
+      const { status, err } = await run(["rules", "new", "it", "employment.training", "a", "--folder", rules]);
+      expect(status).toBe(2);
+      expect(err).toContain("put it in by hand");
+      expect(await readFile(file, "utf8")).toBe(odd);
+    }
+    await writeFile(file, before);
+  });
+
   it.each([
     [["xx", "employment.training", "a"], "begin the language with its language.yaml"],
     [["it", "employment.trainin", "a"], "Did you mean employment.training?"],

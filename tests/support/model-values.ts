@@ -562,6 +562,7 @@ const MORE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   fr: { functions: "l'encadrement", formula: "de l'annexe", method: "le protocole annexé" },
   es: { case: "suministros de bienes consumibles", legal_basis: "el artículo 130 de la LCSP" },
+  sv: { agreement: "Serviceentreprenadavtalet", functions: "arbetsledande uppgifter" },
   nl: { chain_level: "de productie", control_body: "de inspectie" },
 };
 

@@ -40,11 +40,14 @@ async function fileOf({ language, clause }: NewRule, folder: string): Promise<st
   throw new Failure("file-missing", languageFolder, "begin the language with its language.yaml");
 }
 
-/** The text as it can stand at the end of the file. @throws Failure usage when the id is taken */
+/** The text as it can stand at the end of the file. @throws Failure usage when the id is taken, rules-broken */
 async function joint(file: string, { language, clause, name }: NewRule, text: string): Promise<string> {
   const before = await readText(file);
+  const addition = (before.endsWith("\n") ? "\n" : "\n\n") + text;
   const id = `${language}.${clause}.${name}`;
-  if (new RegExp(`^ *- id: ["']?${id.replaceAll(".", "\\.")}["']?\\s*$`, "m").test(before))
-    throw new Failure("usage", id, `the id stands in ${file} already`);
-  return (before.endsWith("\n") ? "\n" : "\n\n") + text;
+  const { ruleIds } = await import("../../rulebook/scaffold.ts");
+  if (ruleIds(before)?.includes(id)) throw new Failure("usage", id, `the id stands in ${file} already`);
+  if (ruleIds(before + addition)?.at(-1) !== id)
+    throw new Failure("rules-broken", file, "a rule cannot be added at its end; print it and put it in by hand");
+  return addition;
 }
