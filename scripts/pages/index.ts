@@ -35,3 +35,13 @@ export function readmeTables(root: string): Readonly<Record<string, string>> {
   const rulebook = builtRulebook(root);
   return { languages: languageTable(rulebook), matrix: matrixTable(rulebook, "docs/clauses") };
 }
+
+/**
+ * Whether generated pages must be new: always in CI, else when they name the rule base that is built. While rules are
+ * being changed they are those of an older one.
+ */
+export function mustBeNew(root: string): boolean {
+  const file = join(root, "docs/languages.md");
+  const named = existsSync(file) && readFileSync(file, "utf8").includes(readPacked(join(root, "dist")).hash);
+  return named || Boolean(process.env["CI"]);
+}

@@ -12,7 +12,7 @@ const rulebook = (loaded.kind === "loaded" ? loaded.rulebook : loaded.partial)!;
 const packs = Object.values(rulebook.languages).filter((pack) => pack.code !== "mul");
 const clauses = rulebook.clauses.map((clause) => clause.id);
 
-/** Words that the program asks a language for, by the part of language.yaml. None may be missing or empty. */
+/** Keys that every language.yaml fills: what the program and the rules ask for by name. */
 const ASKED: Readonly<Record<"units" | "force" | "sections" | "template" | "criteria" | "facts", readonly string[]>> = {
   units: ["percent", "money", "hours", "points", "days", "months", "years", "people", "article"],
   force: ["required", "scored", "encouraged", "mentioned"],
@@ -71,7 +71,7 @@ describe.each(packs.map((pack): [string, LanguagePack] => [pack.code, pack]))("%
     expect(clauses.filter((id) => !active.some((rule) => rule.clause === id))).toEqual([]);
   });
 
-  test.each(Object.entries(ASKED))("has all the words that the program asks for: %s", (part, keys) => {
+  test.each(Object.entries(ASKED))("fills the keys of %s", (part, keys) => {
     const words: Readonly<Record<string, readonly string[]>> = pack[part as keyof typeof ASKED];
     expect(keys.filter((key) => (words[key] ?? []).length === 0)).toEqual([]);
     expect(Object.keys(words).filter((key) => !keys.includes(key))).toEqual([]);
