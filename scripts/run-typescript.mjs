@@ -7,7 +7,15 @@ export async function runTypeScript(entry) {
   const folder = "node_modules/.cache/buysocial";
   mkdirSync(folder, { recursive: true });
   const outfile = `${folder}/${process.pid}.mjs`;
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "warning" });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+  });
   process.on("exit", () => rmSync(outfile, { force: true }));
   await import(pathToFileURL(outfile).href);
 }

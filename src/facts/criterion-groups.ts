@@ -10,6 +10,14 @@ const MAX_HEADING_GAP = 6;
 /** Longer lines announce nothing. */
 const MAX_HEADING_LENGTH = 220;
 
+/** The last line of a list of points, in the languages that have rules. */
+const TOTAL =
+  /^\W*(?:total\w*|totaal|gesamt\w*|insgesamt|summe|somme|suma|sumatoria|soma|summa|sum|skupaj|skupno|\u03c3\u03cd\u03bd\u03bf\u03bb\u03bf)(?!\p{L})/iu;
+
+/** Parts of a tender are named after what they hold: "technical offer" without points is an envelope, no criterion. */
+const ENVELOPE =
+  /^\W*(?:\w{1,3}\W+)?(?:busta|plic\w*|propuner\w*|ofert\w*|offert\w*|offre\w*|angebot\w*|propost\w*|propuest\w*|proposal|ponudb\w*|anbud\w*|envelope|sobre|pli|\u03c0\u03c1\u03bf\u03c3\u03c6\u03bf\u03c1\p{L}*)(?!\p{L})/iu;
+
 interface Group {
   readonly rows: readonly CriterionRow[];
   /** An award heading stands above. */
@@ -24,8 +32,12 @@ export function groupsOf(
   words: CriterionWords,
 ): readonly AwardCriterion[] {
   const headed = headedLines(lines, document, words);
-  const groups = split(rows, (line) => headed.has(line));
-  const criteria = groups.filter(isAwardList).flatMap((group) => weighed(settled(group), document.text));
+  const { text } = document;
+  const entries = rows.filter(
+    (row) => row.explicit || isPrice(row.kind) || !TOTAL.test(text.slice(row.name.start, row.name.end)),
+  );
+  const groups = split(entries, (line) => headed.has(line));
+  const criteria = groups.filter((group) => isAwardList(group, text)).flatMap((group) => weighed(settled(group), text));
   const seen = new Set<string>();
   return criteria.filter((c) => {
     const key = `${c.kind}\n${c.name.toLowerCase()}\n${c.weight ?? ""}`;
@@ -82,14 +94,17 @@ function linesOfTheirOwn(rows: readonly CriterionRow[]): ReadonlySet<number> {
 }
 
 /** Whether a run of entries is a list of award criteria. */
-function isAwardList(group: Group): boolean {
+function isAwardList(group: Group, text: string): boolean {
   const { rows } = group;
   const price = rows.filter((r) => isPrice(r.kind));
   if (rows.some((r) => r.explicit)) return true;
   const weighed = rows.filter((r) => r.weight && r.weight.unit !== "bare");
-  if (group.headed) return weighed.length > 0 || rows.some((r) => r.kind !== "unknown");
+  const named = rows.filter(
+    (r) => r.kind === "quality" && !r.weight && !ENVELOPE.test(text.slice(r.name.start, r.name.end)),
+  );
+  if (group.headed) return weighed.length > 0 || named.length > (price.length > 0 ? 0 : 1);
   if (price.some((r) => r.weight) && rows.length > 1 && isComplete(rows)) return true;
-  return price.some((r) => r.bare && !r.weight) && rows.some((r) => r.kind === "quality" && !r.weight);
+  return price.some((r) => r.bare && !r.weight) && named.some((r) => !r.bare);
 }
 
 /** The weights add up to all points. */

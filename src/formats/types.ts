@@ -1,5 +1,5 @@
-import type { Format, TenderDocument } from "../model.ts";
 import type { Failure } from "../failure.ts";
+import type { Format, TenderDocument } from "../model.ts";
 import type { ReadDocument } from "./build.ts";
 import type { Limits } from "./limits.ts";
 
@@ -25,7 +25,12 @@ export interface Member {
 export type ReaderResult =
   | { readonly kind: "document"; readonly document: ReadDocument }
   /** `failed`: members that could not be taken out, each with its own failure (nothing is lost). */
-  | { readonly kind: "container"; readonly format: Format; readonly members: readonly Member[]; readonly failed: readonly Failure[] };
+  | {
+      readonly kind: "container";
+      readonly format: Format;
+      readonly members: readonly Member[];
+      readonly failed: readonly Failure[];
+    };
 
 /** One row of the table of formats. Readers run in the child process. */
 export interface FormatRow {
