@@ -102,7 +102,8 @@ function isAwardList(group: Group, text: string): boolean {
   const named = rows.filter(
     (r) => r.kind === "quality" && !r.weight && !ENVELOPE.test(text.slice(r.name.start, r.name.end)),
   );
-  if (group.headed) return weighed.length > 0 || named.length > (price.length > 0 ? 0 : 1);
+  const withWeights = weighed.length > 0 || rows.some((r) => r.kind !== "unknown" && r.weight);
+  if (group.headed) return withWeights || named.length > (price.length > 0 ? 0 : 1);
   if (price.some((r) => r.weight) && rows.length > 1 && isComplete(rows)) return true;
   return price.some((r) => r.bare && !r.weight) && named.some((r) => !r.bare);
 }
