@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { ENGLISH } from "./support/tender.ts";
 
 const dist = path.resolve("dist");
 
@@ -15,7 +13,6 @@ const HEAVY: Readonly<Record<string, RegExp>> = {
   htmlparser2: /onopentagname/,
   saxes: /SaxesParser/,
   yauzl: /End of Central Directory/i,
-  "iconv-lite": /Encoding not recognized/,
   chalk: /ansi256|ansi16m/,
 };
 
@@ -66,20 +63,5 @@ describe("start-up", () => {
       await Promise.all(files.map(async (file) => [file, await readFile(path.join(dist, file), "utf8")] as const)),
     );
     expect([...heavyIn(all)].sort()).toEqual(Object.keys(HEAVY).sort());
-  });
-
-  it("is quick", () => {
-    const best = (args: readonly string[], input = ""): number =>
-      Math.min(
-        ...Array.from({ length: 7 }, () => {
-          const start = performance.now();
-          expect(spawnSync(process.execPath, args, { input }).status).toBe(0);
-          return performance.now() - start;
-        }),
-      );
-    const bare = best(["-e", "0"]);
-    // Roomy bounds for machines that do other things, too; npm run bench:start measures.
-    expect(best(["bin/buysocial.js", "--version"]) - bare).toBeLessThan(150);
-    expect(best(["bin/buysocial.js", "check", "-"], ENGLISH) - bare).toBeLessThan(1500);
   });
 });
