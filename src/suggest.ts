@@ -70,11 +70,11 @@ interface Candidate {
 
 function byUse(a: Candidate, b: Candidate, facts: ContractFacts): number {
   const rank = (c: Candidate) => (c.duty === "mandatory" ? 0 : 1);
-  return rank(a) - rank(b) || b.gain - a.gain || fit(b.model, facts) - fit(a.model, facts);
+  return rank(a) - rank(b) || b.gain - a.gain || fitness(b.model, facts) - fitness(a.model, facts);
 }
 
 /** A clause made for this kind of contract fits better than one for all kinds. */
-function fit(model: ModelClause, facts: ContractFacts): number {
+function fitness(model: ModelClause, facts: ContractFacts): number {
   return facts.kind && model.kinds.includes(facts.kind.value) ? 1 : 0;
 }
 

@@ -206,7 +206,11 @@ describe("shapes of award criteria", () => {
 
 describe("what is no criterion", () => {
   test.each<[string, string, readonly string[]]>([
-    ["envelopes named after what they hold", "it", ["Criteri di aggiudicazione", "Offerta tecnica;", "Offerta economica;"]],
+    [
+      "envelopes named after what they hold",
+      "it",
+      ["Criteri di aggiudicazione", "Offerta tecnica;", "Offerta economica;"],
+    ],
     ["the line of the total", "it", ["Criteri di aggiudicazione", "Prezzo: 100 punti", "Totale generale: 100 punti"]],
   ])("%s", (_, language, texts) => {
     expect(read(language, ...texts).clauses).not.toContain("award.quality");

@@ -186,7 +186,7 @@ function notApplicable(text: Indexed, rules: LanguageRules, match: Match): Void 
   const at = text.block[match.first]!;
   const path = blocks[at]!.section;
   if (path.length === 0) return undefined;
-  const heading = headingsAbove(text, at).find((h) => h !== at && headingDenies(text, rules, h, set));
+  const heading = headingsAbove(text, at).find((h) => headingDenies(text, rules, h, set));
   if (heading !== undefined) return { step: "not-applicable", detail: `the heading: ${blockText(text, heading)}` };
   for (let b = at; b < Math.min(blocks.length, at + 2); b++) {
     const found = shortDenial(text, set, b, path);
