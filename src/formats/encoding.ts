@@ -42,9 +42,11 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string | undefine
   return tables.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
 }
 
+/** Node.js itself; not for Windows-1252, which some versions read as Latin-1 (no euro sign, no typographic quotes). */
 function builtIn(name: string): InstanceType<typeof TextDecoder> | undefined {
   try {
-    return new TextDecoder(name);
+    const decoder = new TextDecoder(name);
+    return decoder.encoding === "windows-1252" ? undefined : decoder;
   } catch {
     return undefined;
   }
