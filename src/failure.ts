@@ -13,6 +13,8 @@ const SENTENCES = {
   "pdf-broken": "is damaged or cut off: no page could be read. Download or export it again",
   "no-text":
     "holds pictures of pages and no text. Run it through OCR first (or use --ocr), or export it from the word processor",
+  "text-garbled":
+    "has a broken text layer: its letters cannot be read as words. Use --ocr, or export it again from its own program",
   "text-unreadable": "holds too little text to assess. Export it again from its own program",
   "archive-broken": "is a damaged archive. Create or download it again",
   "office-broken": "is damaged or not the Office file it claims to be. Open and save it again",

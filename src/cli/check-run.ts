@@ -88,7 +88,10 @@ function saySummary(entry: Entry, run: Run): void {
 function unreadFailure({ score, documents }: Report): Failure | undefined {
   if (score.kind === "scored" || (score.reason !== "unreadable" && score.reason !== "empty")) return undefined;
   const name = documents[0]?.name ?? "";
-  if (documents.some((document) => document.readability.imageOnlyPages.length > 0)) return new Failure("no-text", name);
+  const garbled = documents.some((document) => document.readability.garbledShare >= 0.5);
+  if (!garbled && documents.some((document) => document.readability.imageOnlyPages.length > 0))
+    return new Failure("no-text", name);
+  if (garbled) return new Failure("text-garbled", name);
   return new Failure("text-unreadable", name);
 }
 
