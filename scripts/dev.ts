@@ -1,5 +1,5 @@
 /**
- * Tools for writers of rules: rules-test CODE, measure CODE|all, find CODE TEXT,
+ * Tools for writers of rules: rules-test CODE, find CODE TEXT,
  * sample CODE FILE.jsonl [CLAUSE] [--rejected] [--most N]: what the rules take (or turn down) in unlabelled lines.
  */
 import { readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { viewDocuments } from "../src/analyse/view.ts";
 import { judge } from "../src/judge.ts";
 import { languageRules } from "../src/match/language-rules.ts";
 import type { Block, TenderDocument } from "../src/model.ts";
-import { testExamples } from "../src/rule-examples.ts";
+import { exampleDocument, testExamples } from "../src/rule-examples.ts";
 import type { Rulebook } from "../src/rulebase.ts";
 import { type Fault, loadRulebook } from "../src/rulebook/load.ts";
 import { tokenize } from "../src/text/tokens.ts";
@@ -29,7 +29,6 @@ function usable(faults: readonly Fault[], partial: Rulebook | undefined): Rulebo
 const vocabulary = new Vocabulary();
 
 if (command === "rules-test") rulesTest(rulebook);
-else if (command === "measure") measure(rulebook);
 else if (command === "sample") sample(rulebook);
 else if (command === "find") find(rulebook, rest.join(" "));
 else throw new Error(`unknown command ${command}`);
@@ -47,21 +46,12 @@ function rulesTest(book: Rulebook): void {
   console.log(`${pack.rules.length} rules, ${examples} examples, ${faults.length} faults`);
 }
 
-export function plainDocument(text: string): TenderDocument {
-  const blocks: Block[] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) {
-    blocks.push({ kind: "paragraph", span: { start: match.index, end: match.index + match[0].length }, section: [] });
-  }
-  return {
-    name: "text",
-    sha256: "",
-    format: "text",
-    text,
-    blocks,
-    fields: [],
-    warnings: [],
-    readability: { readShare: 1, garbledShare: 0, imageOnlyPages: [] },
-  };
+/** A text as a document of one paragraph a line. */
+function plainDocument(text: string): TenderDocument {
+  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }): Block => {
+    return { kind: "paragraph", span: { start: index, end: index + line.length }, section: [] };
+  });
+  return { ...exampleDocument({ text }), blocks };
 }
 
 function find(book: Rulebook, text: string): void {
@@ -83,93 +73,11 @@ function find(book: Rulebook, text: string): void {
     console.log(`- ${r.clause} ${r.rule}\n    ${r.trace.map((s) => `${s.step}: ${s.detail}`).join("\n    ")}`);
 }
 
-interface Gold {
-  readonly id: string;
-  readonly lang: string;
-  readonly text: string;
-  readonly labels?: readonly { type: string; quote: string; force?: string }[];
-  readonly near?: readonly { type: string; quote: string; why: string }[];
-  readonly types?: readonly string[];
-  readonly force?: string;
-  readonly trap_for?: readonly string[];
-  readonly difficult?: boolean;
-}
-
-/** Precision and recall against labelled lines, with every error; BENCHMARK names the folder. */
-function measure(book: Rulebook): void {
-  const folder = process.env["BENCHMARK"] ?? "../shared/benchmark";
-  const read = (file: string): Gold[] =>
-    readFileSync(`${folder}/${file}`, "utf8")
-      .split("\n")
-      .filter((l) => l.trim())
-      .map((l) => JSON.parse(l));
-  const gold = [...read("notices.jsonl"), ...read("clauses.jsonl")].filter((g) => code === "all" || g.lang === code);
-  const counts = new Map<string, [number, number, number]>();
-  const add = (key: string, i: 0 | 1 | 2): void => {
-    const row = counts.get(key) ?? [0, 0, 0];
-    row[i]++;
-    counts.set(key, row);
-  };
-  let forceRight = 0;
-  let forceAll = 0;
-  const verbose = !rest.includes("--quiet");
-  for (const g of gold) {
-    const want = new Map(
-      (g.labels ?? (g.types ?? []).map((type) => ({ type, quote: g.text.slice(0, 300), force: g.force }))).map((l) => [
-        l.type,
-        l,
-      ]),
-    );
-    const views = viewDocuments([plainDocument(g.text)], book, undefined);
-    const { findings, rejections } = judgeDocuments(views, book, {}, () => undefined);
-    const got = new Map(
-      findings
-        .filter((f) => f.status === "stable")
-        .toReversed()
-        .map((f) => [f.clause, f]),
-    );
-    for (const type of new Set([...want.keys(), ...got.keys()])) {
-      const kind = want.has(type) && got.has(type) ? 0 : got.has(type) ? 1 : 2;
-      for (const key of [type, `lang ${g.lang}`, "all"]) add(key, kind);
-      const near =
-        g.near?.find((n) => n.type === type) ?? (g.trap_for?.includes(type) ? { why: "trap", quote: "" } : undefined);
-      if (kind === 0 && want.get(type)!.force) {
-        forceAll++;
-        if (want.get(type)!.force === got.get(type)!.force) forceRight++;
-        else if (verbose)
-          console.log(
-            `FORCE ${g.id} ${type}: gold ${want.get(type)!.force}, got ${got.get(type)!.force} (${got.get(type)!.trace.find((s) => s.step === "force")?.detail})`,
-          );
-      }
-      if (kind === 1 && verbose) {
-        const f = got.get(type)!;
-        console.log(
-          `WRONG${near ? ` NEAR (${near.why})` : ""} ${g.id} ${g.lang} ${type} ${f.rule}\n      ${f.trace[0]?.detail}\n      "${f.quote.replace(/\s+/g, " ")}"`,
-        );
-      }
-      if (kind === 2 && verbose) {
-        const seen = rejections
-          .filter((r) => r.clause === type)
-          .map((r) => `${r.rule} ${r.reason}: ${r.trace.at(-1)?.detail}`);
-        console.log(
-          `MISSED${g.difficult ? " (difficult)" : ""} ${g.id} ${g.lang} ${type} ${want.get(type)!.force ?? ""}\n      "${want.get(type)!.quote.replace(/\s+/g, " ")}"${seen.length > 0 ? `\n      seen: ${seen.slice(0, 3).join(" | ")}` : ""}`,
-        );
-      }
-    }
-  }
-  for (const [key, [tp, fp, fn]] of [...counts].sort()) {
-    console.log(
-      `${key.padEnd(34)} P ${(tp / (tp + fp)).toFixed(2)} R ${(tp / (tp + fn)).toFixed(2)} F1 ${((2 * tp) / (2 * tp + fp + fn)).toFixed(2)}  tp ${tp} fp ${fp} fn ${fn}`,
-    );
-  }
-  console.log(`force right ${forceRight} of ${forceAll}`);
-}
-
 /** Findings (or rejections) in unlabelled documents, by clause, for reading. */
 function sample(book: Rulebook): void {
   const [file = "", clause] = rest;
   const most = Number(rest[rest.indexOf("--most") + 1] ?? 12) || 12;
-  const rows: Gold[] = readFileSync(file, "utf8")
+  const rows: { readonly id: string; readonly text: string }[] = readFileSync(file, "utf8")
     .split("\n")
     .filter((l) => l.trim())
     .map((l) => JSON.parse(l));

@@ -202,11 +202,10 @@ const MAX_QUOTE = 400;
 function quoteOf(text: Indexed, hit: Match): string {
   const { tokens } = text;
   const [from, to] = text.sentenceRange(hit.first);
-  const limit = (t: number): number => tokens.starts[Math.min(hit.last, t)] ?? 0;
   let first = from;
   let last = Math.max(to - 1, hit.last);
   const room = Math.max(40, (MAX_QUOTE - (tokens.ends[hit.last]! - tokens.starts[hit.first]!)) / 2);
-  while (first < hit.first && limit(hit.first) - tokens.starts[first]! > room) first++;
+  while (first < hit.first && tokens.starts[hit.first]! - tokens.starts[first]! > room) first++;
   while (last > hit.last && tokens.ends[last]! - tokens.ends[hit.last]! > room) last--;
   return tokens.document.text.slice(
     tokens.starts[first]!,

@@ -6,8 +6,6 @@ import { isNullable, type Node } from "./pattern.ts";
  * the items of a sequence, so that long lists on both sides of a gap cost their sum and not their product.
  */
 export interface Automaton {
-  /** Word condition of each position. */
-  readonly atoms: Int32Array;
   /** May begin a match. */
   readonly initial: Uint8Array;
   /** Hubs a position may follow, with the greatest gap. */
@@ -43,7 +41,6 @@ export function buildAutomaton(node: Node, atoms: AtomTable): Automaton {
     else byAtom.set(atom, [position]);
   });
   return {
-    atoms: Int32Array.from(builder.atoms),
     initial: Uint8Array.from(builder.initial),
     from: builder.from,
     to: builder.to,

@@ -10,7 +10,6 @@ export interface CompiledNear {
 
 /** A pattern ready to be looked for. */
 export interface Compiled {
-  readonly id: number;
   readonly source: string;
   readonly unit: Unit;
   /** Made when first looked at: most patterns are never reached in a document. */

@@ -35,7 +35,6 @@ export class Engine {
     const make = () => this.#parse(source).parts.map((part) => this.#near(part));
     let parts: readonly CompiledNear[] | undefined;
     const compiled: Compiled = {
-      id: this.#bySource.size,
       source,
       unit: outline.unit,
       telling: outline.telling,

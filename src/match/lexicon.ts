@@ -57,7 +57,6 @@ const NUMBER_WORD = 2;
 /** Word conditions of one language with what is remembered about each spelling of a vocabulary. */
 export class Lexicon {
   readonly atoms: AtomTable;
-  readonly units: readonly UnitWords[];
   /** Units by the first and by the last word condition, longest first. */
   readonly unitsByFirst: ReadonlyMap<number, readonly UnitWords[]>;
   readonly unitsByLast: ReadonlyMap<number, readonly UnitWords[]>;
@@ -83,9 +82,9 @@ export class Lexicon {
     this.atoms = new AtomTable(stem);
     this.#abbreviations = new Set(source.abbreviations.map((word) => fold(word).replace(/\.$/, "")));
     this.#numbers = new Map(Object.entries(source.numbers).map(([word, value]) => [fold(word), value]));
-    this.units = this.#unitWords(source.units);
-    this.unitsByFirst = groupedBy(this.units, (unit) => unit.atoms[0]!);
-    this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
+    const units = this.#unitWords(source.units);
+    this.unitsByFirst = groupedBy(units, (unit) => unit.atoms[0]!);
+    this.unitsByLast = groupedBy(units, (unit) => unit.atoms.at(-1)!);
     this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
       sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
     );
