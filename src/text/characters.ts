@@ -6,6 +6,8 @@ export const DIGIT = 2;
 export const INVISIBLE = 3;
 /** A word of its own: percent and currency signs, tick boxes. */
 export const SYMBOL = 4;
+/** Ends a word, unless the word goes on in the next line. */
+export const HYPHEN = 5;
 
 const SYMBOLS = "%‰€$£¥§☐☑☒□■✓✔✗✘";
 
@@ -26,6 +28,7 @@ function buildClasses(): Uint8Array {
   classes.fill(LETTER, 0xd800, 0xe000); // halves of pairs
   for (const symbol of SYMBOLS) classes[symbol.charCodeAt(0)] = SYMBOL;
   for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]) classes[code] = INVISIBLE;
+  for (const code of [0x2d, 0x2010]) classes[code] = HYPHEN;
   return classes;
 }
 
