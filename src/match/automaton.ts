@@ -18,7 +18,7 @@ export interface Automaton {
   /** Positions by word condition. */
   readonly byAtom: ReadonlyMap<number, readonly number[]>;
   /** Positions by number of a set of conditions, filled as sets are met. One lexicon only. */
-  readonly bySet: (readonly number[] | undefined)[];
+  readonly bySet: PositionsBySet;
   /** Sets of word conditions, of which every match holds at least one each. */
   readonly required: readonly (readonly number[])[];
   /** Words from the first to the last of a match, at most. */
@@ -47,10 +47,23 @@ export function buildAutomaton(node: Node, atoms: AtomTable): Automaton {
     hubs: builder.hubs,
     final: 0,
     byAtom,
-    bySet: [],
+    bySet: new PositionsBySet(),
     required: requiredSets(node, atoms),
     span: longest(node),
   };
+}
+
+/** Lists of positions, and for each set of conditions the number of its list; 0: not asked yet. */
+export class PositionsBySet {
+  readonly lists: (readonly number[] | undefined)[] = [undefined];
+  ofSet = new Uint16Array(0);
+
+  /** Room for so many sets. */
+  grow(size: number): void {
+    const ofSet = new Uint16Array(size);
+    ofSet.set(this.ofSet);
+    this.ofSet = ofSet;
+  }
 }
 
 class Builder {
@@ -124,14 +137,27 @@ function requiredSetsOf(node: Node, atoms: AtomTable): number[][] {
       return [[atoms.add(node.atom)]];
     case "optional":
       return [];
-    case "choice": {
-      // One set: of each choice its own most telling set; a choice with none makes the whole set useless.
-      const sets = node.choices.map((choice) => requiredSets(choice, atoms)[0]);
-      return sets.every((set) => set !== undefined) ? [[...new Set(sets.flat() as number[])]] : [];
-    }
+    case "choice":
+      return requiredOfAny(node.choices.map((choice) => requiredSets(choice, atoms)), atoms);
     case "sequence":
       return node.items.flatMap((item) => requiredSets(item.node, atoms));
   }
+}
+
+/** The most telling set of each choice together, then their second, and so on; a choice without any spoils all. */
+function requiredOfAny(choices: readonly number[][][], atoms: AtomTable): number[][] {
+  if (choices.some((sets) => sets.length === 0)) return [];
+  const ranked = choices.map((sets) => mostTelling(sets, atoms));
+  const depth = Math.max(...ranked.map((sets) => sets.length));
+  return Array.from({ length: depth }, (_, k) => [
+    ...new Set(ranked.flatMap((sets) => sets[Math.min(k, sets.length - 1)]!)),
+  ]);
+}
+
+/** Sets of word conditions, those of few and long words first. */
+export function mostTelling(sets: readonly (readonly number[])[], atoms: AtomTable): number[][] {
+  const cost = (set: readonly number[]) => set.reduce((sum, atom) => sum + atoms.commonness(atom), 0);
+  return sets.map((set) => ({ set, cost: cost(set) })).sort((a, b) => a.cost - b.cost).map(({ set }) => [...set]);
 }
 
 function longest(node: Node): number {

@@ -2,14 +2,14 @@ import type { Outline, Precompiled } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import type { Tokens } from "../text/tokens.ts";
 import type { Stemmer } from "./atoms.ts";
-import { buildAutomaton } from "./automaton.ts";
+import { buildAutomaton, mostTelling } from "./automaton.ts";
 import type { Compiled, CompiledNear } from "./compiled.ts";
 import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
 import { type Lists, type Near, type ParsedLists, type Pattern, parsePattern } from "./pattern.ts";
 
 /** So many required sets of a pattern are looked up in a text before its words are. */
-const TELLING = 3;
+const TELLING = 6;
 
 /** The patterns of one language, compiled together. */
 export class Engine {
@@ -77,15 +77,10 @@ export class Engine {
     return { items: near.items.map((item) => buildAutomaton(item, this.lexicon.atoms)), reach: near.reach };
   }
 
-  /** The required sets that seem rarest, few and long words first: enough to pass over most texts. */
+  /** The required sets that seem rarest: enough to pass over most sentences. */
   #telling(parts: readonly CompiledNear[]): readonly (readonly number[])[] {
     const sets = parts.flatMap((part) => part.items.flatMap((item) => item.required));
-    const costs = sets.map((set) => ({ set, cost: this.#cost(set) })).sort((a, b) => a.cost - b.cost);
-    return costs.slice(0, TELLING).map(({ set }) => set);
-  }
-
-  #cost(set: readonly number[]): number {
-    return set.reduce((sum, atom) => sum + this.lexicon.atoms.commonness(atom), 0);
+    return mostTelling(sets, this.lexicon.atoms).slice(0, TELLING);
   }
 }
 

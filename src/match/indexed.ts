@@ -17,8 +17,8 @@ export class Indexed {
   readonly sentenceEnds: readonly number[];
   /** Figures by the word that begins them. */
   readonly figures: ReadonlyMap<number, readonly Figure[]>;
-  /** Kept for the lexicon's `watch`: which patterns may stand where. */
-  readonly candidates: { upTo: number; readonly ofSet: number[][] } = { upTo: 0, ofSet: [] };
+  /** Kept for the lexicon's `watch`: how many of its watchers were looked for, and where those of each set may stand. */
+  readonly found: { watchers: number; readonly ofSet: number[][] } = { watchers: 0, ofSet: [] };
 
   /** @param blocks which blocks to look at (those in the lexicon's language) */
   constructor(tokens: Tokens, lexicon: Lexicon, blocks: (block: number) => boolean) {

@@ -30,16 +30,8 @@ export class PatternSet {
   findAll(text: Indexed): Hit[] {
     if (this.#watched === undefined) throw new Error("these patterns are not looked for in whole texts");
     const hits: Hit[] = [];
-    let done = -1;
-    let before: Compiled | undefined;
-    for (const [pattern, sentence] of text.lexicon.watch.candidates(this.#watched, text)) {
-      const [from, to] = text.rangeOf(sentence);
-      if (pattern === before && from < done) continue;
-      const [start, end] = pattern.unit === "sentence" ? [from, to] : text.unitRange(pattern.unit, from);
-      inRange(pattern, text, start, end, hits);
-      before = pattern;
-      done = end;
-    }
+    for (const { pattern, from, to } of text.lexicon.watch.candidates(this.#watched, text))
+      inRange(pattern, text, from, to, hits);
     return hits;
   }
 

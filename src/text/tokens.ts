@@ -1,5 +1,5 @@
 import type { TenderDocument } from "../model.ts";
-import { CAPITALS, CLASSES, DIGIT, GAP_BITS, HYPHEN, INVISIBLE, LETTER, LINE, SPACE, SYMBOL } from "./characters.ts";
+import { CAPITAL, DIGIT, GAP, HYPHEN, INVISIBLE, LETTER, LINE, SPACE, UNIT_BITS, WORD } from "./characters.ts";
 import { loadUnits } from "./units.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -94,6 +94,7 @@ const table = new Table();
 
 /** The hot loop: what most words need is done here, without a call a character. Returns the new count of words. */
 function cut(units: Uint16Array, from: number, to: number, count: number, vocabulary: Vocabulary): number {
+  const bitsOf = UNIT_BITS;
   const { factor } = vocabulary;
   let { words, starts, ends, gaps, flags } = table;
   let gap = LINE | SPACE;
@@ -101,33 +102,35 @@ function cut(units: Uint16Array, from: number, to: number, count: number, vocabu
   let n = count;
   while (i < to) {
     const code = units[i]!;
-    const kind = CLASSES[code]!;
-    if (kind !== LETTER && kind !== DIGIT && kind !== SYMBOL) {
-      gap |= GAP_BITS[code]!;
+    const kind = bitsOf[code]!;
+    if ((kind & WORD) === 0) {
+      gap |= kind & GAP;
       i++;
       continue;
     }
     const start = i;
     let hash = 0;
-    let flag = kind === DIGIT ? NUMBER : SIGN;
+    let flag = SIGN;
     let broken = false;
-    if (kind === LETTER) {
+    if ((kind & LETTER) !== 0) {
       let c = code;
       for (;;) {
         do {
           hash = Math.imul(hash ^ c, factor);
           c = units[++i]!;
-        } while (CLASSES[c] === LETTER && i < to);
-        if (i >= to) break;
-        const next = CLASSES[c] === HYPHEN || CLASSES[c] === INVISIBLE ? interrupted(units, c, i, to) : 0;
+        } while ((bitsOf[c]! & LETTER) !== 0 && i < to);
+        if ((bitsOf[c]! & (HYPHEN | INVISIBLE)) === 0 || i >= to) break;
+        const next = interrupted(units, c, i, to);
         if (next === 0) break;
         broken = true;
         i = next;
         c = units[i]!;
       }
-      flag = CAPITALS[code]! | (CLASSES[c] === HYPHEN && GAP_BITS[units[i + 1]!] !== 0 ? ELLIPTIC : 0);
+      flag = (kind & CAPITAL) === 0 ? 0 : UPPER;
+      if ((bitsOf[c]! & HYPHEN) !== 0 && (bitsOf[units[i + 1]!]! & GAP) !== 0) flag |= ELLIPTIC;
     } else {
-      i = kind === DIGIT ? numberEnd(units, i, to) : i + 1;
+      if ((kind & DIGIT) !== 0) flag = NUMBER;
+      i = (kind & DIGIT) === 0 ? i + 1 : numberEnd(units, i, to);
       for (let j = start; j < i; j++) hash = Math.imul(hash ^ units[j]!, factor);
     }
     if (n === table.size) {
@@ -148,12 +151,16 @@ function cut(units: Uint16Array, from: number, to: number, count: number, vocabu
   return n;
 }
 
+function is(unit: number | undefined, bits: number): boolean {
+  return (UNIT_BITS[unit!]! & bits) !== 0;
+}
+
 /** A word goes on after invisible characters, or in the next line after a hyphen: where, or 0. */
 function interrupted(units: Uint16Array, code: number, at: number, to: number): number {
-  if (CLASSES[code] === HYPHEN) return joinedLine(units, at, to);
+  if (is(code, HYPHEN)) return joinedLine(units, at, to);
   let i = at + 1;
-  while (i < to && CLASSES[units[i]!] === INVISIBLE) i++;
-  return i < to && CLASSES[units[i]!] === LETTER ? i : code === 0xad ? joinedLine(units, at, to) : 0;
+  while (i < to && is(units[i], INVISIBLE)) i++;
+  return i < to && is(units[i], LETTER) ? i : code === 0xad ? joinedLine(units, at, to) : 0;
 }
 
 /**
@@ -183,8 +190,7 @@ function joinedLine(units: Uint16Array, i: number, to: number): number {
       line = true;
     } else if (c !== 32 && c !== 13 && c !== 9) break;
   }
-  if (!line || j >= to || CLASSES[units[j]!] !== LETTER) return 0;
-  return CAPITALS[units[j]!] === 1 ? 0 : j;
+  return line && j < to && is(units[j], LETTER) && !is(units[j], CAPITAL) ? j : 0;
 }
 
 /** End of a number: digits, with single separators that a digit follows ("1.250.000,00", "12'500", "2.1"). */
@@ -192,9 +198,9 @@ function numberEnd(units: Uint16Array, start: number, to: number): number {
   let i = start + 1;
   for (; i < to; i++) {
     const c = units[i]!;
-    if (CLASSES[c] === DIGIT) continue;
+    if (is(c, DIGIT)) continue;
     const separator = c === 46 || c === 44 || c === 39 || c === 0x2019;
-    if (!separator || i + 1 >= to || CLASSES[units[i + 1]!] !== DIGIT) break;
+    if (!separator || i + 1 >= to || !is(units[i + 1], DIGIT)) break;
   }
   return i;
 }
