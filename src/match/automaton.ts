@@ -19,10 +19,6 @@ export interface Automaton {
   readonly byAtom: ReadonlyMap<number, readonly number[]>;
   /** Positions by number of a set of conditions, filled as sets are met. One lexicon only. */
   readonly bySet: (readonly number[] | undefined)[];
-  /** Sets of word conditions, of which every match holds at least one each. */
-  readonly required: readonly (readonly number[])[];
-  /** Words from the first to the last of a match, at most. */
-  readonly span: number;
 }
 
 interface Edge {
@@ -48,8 +44,6 @@ export function buildAutomaton(node: Node, atoms: AtomTable): Automaton {
     final: 0,
     byAtom,
     bySet: [],
-    required: requiredSets(node, atoms),
-    span: longest(node),
   };
 }
 
@@ -104,45 +98,5 @@ class Builder {
       edges = [{ hub, gap }, ...(skipped ? edges.map((e) => ({ hub: e.hub, gap: Math.max(e.gap, gap) })) : [])];
       begins = skipped && begins;
     });
-  }
-}
-
-const required = new WeakMap<AtomTable, Map<Node, number[][]>>();
-
-/** Remembered by node: lists are the same nodes wherever they are used. */
-function requiredSets(node: Node, atoms: AtomTable): number[][] {
-  let known = required.get(atoms);
-  if (!known) required.set(atoms, (known = new Map()));
-  let sets = known.get(node);
-  if (!sets) known.set(node, (sets = requiredSetsOf(node, atoms)));
-  return sets;
-}
-
-function requiredSetsOf(node: Node, atoms: AtomTable): number[][] {
-  switch (node.kind) {
-    case "word":
-      return [[atoms.add(node.atom)]];
-    case "optional":
-      return [];
-    case "choice": {
-      // One set: of each choice its own most telling set; a choice with none makes the whole set useless.
-      const sets = node.choices.map((choice) => requiredSets(choice, atoms)[0]);
-      return sets.every((set) => set !== undefined) ? [[...new Set(sets.flat() as number[])]] : [];
-    }
-    case "sequence":
-      return node.items.flatMap((item) => requiredSets(item.node, atoms));
-  }
-}
-
-function longest(node: Node): number {
-  switch (node.kind) {
-    case "word":
-      return 1;
-    case "optional":
-      return longest(node.node);
-    case "choice":
-      return Math.max(...node.choices.map(longest));
-    case "sequence":
-      return node.items.reduce((sum, item) => sum + item.gap + longest(item.node), 0);
   }
 }

@@ -6,23 +6,22 @@ import { buildAutomaton } from "./automaton.ts";
 import type { Compiled, CompiledNear } from "./compiled.ts";
 import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
-import { type Lists, type Near, type ParsedLists, type Pattern, parsePattern } from "./pattern.ts";
-
-/** So many required sets of a pattern are looked up in a text before its words are. */
-const TELLING = 3;
+import { Outliner } from "./outline.ts";
+import { type Lists, type Near, PatternReader } from "./pattern.ts";
 
 /** The patterns of one language, compiled together. */
 export class Engine {
   readonly lexicon: Lexicon;
-  readonly #lists: Lists;
-  readonly #parsedLists: ParsedLists = new Map();
+  readonly #reader: PatternReader;
+  readonly #outliner: Outliner;
   readonly #outlines: Precompiled["patterns"];
   readonly #bySource = new Map<string, Compiled>();
 
   /** @param precompiled from `precompiled()` of an engine over the same source and patterns */
   constructor(source: LexiconSource, lists: Lists, stem?: Stemmer, precompiled?: Precompiled) {
     this.lexicon = new Lexicon(source, stem);
-    this.#lists = lists;
+    this.#reader = new PatternReader(lists, fold);
+    this.#outliner = new Outliner(this.lexicon.atoms);
     this.#outlines = precompiled?.patterns ?? {};
     for (const atom of precompiled?.atoms ?? []) this.lexicon.atoms.add(atom);
   }
@@ -31,8 +30,10 @@ export class Engine {
   compile(source: string): Compiled {
     const known = this.#bySource.get(source);
     if (known) return known;
-    const outline = this.#outlines[source] ?? this.#outline(source);
-    const make = () => this.#parse(source).parts.map((part) => this.#near(part));
+    const packed = this.#outlines[source];
+    const pattern = packed ? undefined : this.#reader.read(source);
+    const outline = packed ?? this.#outliner.outline(pattern!);
+    const make = () => (pattern ?? this.#reader.read(source)).parts.map((part) => this.#near(part));
     let parts: readonly CompiledNear[] | undefined;
     const compiled: Compiled = {
       source,
@@ -57,17 +58,6 @@ export class Engine {
     return { atoms: this.lexicon.atoms.all(), patterns: Object.fromEntries(patterns) };
   }
 
-  #parse(source: string): Pattern {
-    return parsePattern(source, this.#lists, fold, this.#parsedLists);
-  }
-
-  #outline(source: string): Outline {
-    const pattern = this.#parse(source);
-    const parts = pattern.parts.map((part) => this.#near(part));
-    const span = plainSpan(pattern, parts);
-    return { unit: pattern.unit, telling: this.#telling(parts), ...(span === undefined ? {} : { span }) };
-  }
-
   /** Looks at the words of some blocks through this language. */
   index(tokens: Tokens, blocks: (block: number) => boolean = () => true): Indexed {
     return new Indexed(tokens, this.lexicon, blocks);
@@ -76,20 +66,4 @@ export class Engine {
   #near(near: Near): CompiledNear {
     return { items: near.items.map((item) => buildAutomaton(item, this.lexicon.atoms)), reach: near.reach };
   }
-
-  /** The required sets that seem rarest, few and long words first: enough to pass over most texts. */
-  #telling(parts: readonly CompiledNear[]): readonly (readonly number[])[] {
-    const sets = parts.flatMap((part) => part.items.flatMap((item) => item.required));
-    const costs = sets.map((set) => ({ set, cost: this.#cost(set) })).sort((a, b) => a.cost - b.cost);
-    return costs.slice(0, TELLING).map(({ set }) => set);
-  }
-
-  #cost(set: readonly number[]): number {
-    return set.reduce((sum, atom) => sum + this.lexicon.atoms.commonness(atom), 0);
-  }
-}
-
-function plainSpan(pattern: Pattern, parts: readonly CompiledNear[]): number | undefined {
-  const only = parts.length === 1 && parts[0]!.items.length === 1 && pattern.unit === "sentence";
-  return only ? parts[0]!.items[0]!.span : undefined;
 }

@@ -2,8 +2,7 @@ import type { FigureKind } from "../model.ts";
 import { fold } from "../text/fold.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
-import { type Node, parsePattern } from "./pattern.ts";
-import { wildcard } from "./pattern-nodes.ts";
+import { type Atom, type Node, PatternReader } from "./pattern.ts";
 
 /** Words of a language that the engine itself must know. */
 export interface LexiconSource {
@@ -82,11 +81,12 @@ export class Lexicon {
     this.atoms = new AtomTable(stem);
     this.#abbreviations = new Set(source.abbreviations.map((word) => fold(word).replace(/\.$/, "")));
     this.#numbers = new Map(Object.entries(source.numbers).map(([word, value]) => [fold(word), value]));
-    const units = this.#unitWords(source.units);
+    const reader = new PatternReader(() => undefined, fold);
+    const units = this.#unitWords(source.units, reader);
     this.unitsByFirst = groupedBy(units, (unit) => unit.atoms[0]!);
     this.unitsByLast = groupedBy(units, (unit) => unit.atoms.at(-1)!);
     this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
-      sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
+      sequences(text, reader).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
     );
   }
 
@@ -193,11 +193,11 @@ export class Lexicon {
     return set;
   }
 
-  #unitWords(units: Readonly<Record<string, readonly string[]>>): UnitWords[] {
+  #unitWords(units: Readonly<Record<string, readonly string[]>>, reader: PatternReader): UnitWords[] {
     const rows: (readonly [FigureKind, string, string?])[] = [...EVERYWHERE];
     for (const [kind, words] of Object.entries(units)) for (const word of words) rows.push([kind as FigureKind, word]);
     const found = rows.flatMap(([kind, text, currency]) =>
-      sequences(text).map(
+      sequences(text, reader).map(
         (atoms): UnitWords => ({
           kind,
           atoms: atoms.map((atom) => this.atoms.add(atom)),
@@ -216,14 +216,10 @@ function groupedBy(units: readonly UnitWords[], key: (unit: UnitWords) => number
   return groups;
 }
 
-/** Words with nothing but wildcards at their end: most units. */
-const PLAIN = /^[\p{L}\p{M}]+\*?(?: [\p{L}\p{M}]+\*?)*$/u;
-
 /** Word conditions of a plain pattern: each alternative as one run of words. */
-function sequences(text: string): (readonly Extract<Node, { kind: "word" }>["atom"][])[] {
-  if (PLAIN.test(text)) return [text.split(" ").map((word) => wildcard(word, fold))];
-  const node = parsePattern(text, () => undefined, fold).parts[0]!.items[0]!;
-  const run = (n: Node): Extract<Node, { kind: "word" }>["atom"][] =>
+function sequences(text: string, reader: PatternReader): (readonly Atom[])[] {
+  const node = reader.read(text).parts[0]!.items[0]!;
+  const run = (n: Node): Atom[] =>
     n.kind === "word" ? [n.atom] : n.kind === "sequence" ? n.items.flatMap((item) => run(item.node)) : [];
   return node.kind === "choice" ? node.choices.map(run) : [run(node)];
 }
