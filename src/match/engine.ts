@@ -7,7 +7,7 @@ import type { Compiled, CompiledNear } from "./compiled.ts";
 import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
 import { Outliner } from "./outline.ts";
-import { type Lists, type Near, PatternReader } from "./pattern.ts";
+import { type Lists, type Pattern, PatternReader } from "./pattern.ts";
 
 /** The patterns of one language, compiled together. */
 export class Engine {
@@ -33,18 +33,7 @@ export class Engine {
     const packed = this.#outlines[source];
     const pattern = packed ? undefined : this.#reader.read(source);
     const outline = packed ?? this.#outliner.outline(pattern!);
-    const make = () => (pattern ?? this.#reader.read(source)).parts.map((part) => this.#near(part));
-    let parts: readonly CompiledNear[] | undefined;
-    const compiled: Compiled = {
-      source,
-      unit: outline.unit,
-      telling: outline.telling,
-      span: outline.span,
-      get parts() {
-        parts ??= make();
-        return parts;
-      },
-    };
+    const compiled = new LazyCompiled(source, outline, () => this.#parts(pattern ?? this.#reader.read(source)));
     this.#bySource.set(source, compiled);
     return compiled;
   }
@@ -63,7 +52,33 @@ export class Engine {
     return new Indexed(tokens, this.lexicon, blocks);
   }
 
-  #near(near: Near): CompiledNear {
-    return { items: near.items.map((item) => buildAutomaton(item, this.lexicon.atoms)), reach: near.reach };
+  #parts(pattern: Pattern): readonly CompiledNear[] {
+    const { atoms } = this.lexicon;
+    return pattern.parts.map(({ items, reach }) => ({ items: items.map((item) => buildAutomaton(item, atoms)), reach }));
+  }
+}
+
+class LazyCompiled implements Compiled {
+  readonly source: string;
+  readonly unit: Compiled["unit"];
+  readonly telling: Compiled["telling"];
+  readonly span: number | undefined;
+  #make: (() => readonly CompiledNear[]) | undefined;
+  #parts: readonly CompiledNear[] = [];
+
+  constructor(source: string, { unit, telling, span }: Outline, make: () => readonly CompiledNear[]) {
+    this.source = source;
+    this.unit = unit;
+    this.telling = telling;
+    this.span = span;
+    this.#make = make;
+  }
+
+  get parts(): readonly CompiledNear[] {
+    if (this.#make) {
+      this.#parts = this.#make();
+      this.#make = undefined;
+    }
+    return this.#parts;
   }
 }

@@ -64,7 +64,9 @@ export class Lexicon {
   readonly sets: (readonly number[])[] = [[]];
   /** Of each set the conditions through which patterns are reached, see `reach`. */
   readonly reachable: (readonly number[])[] = [[]];
-  readonly #reaching = new Set<number>();
+  /** 1 for conditions through which patterns are reached. */
+  readonly #reaching: number[] = [];
+  readonly #reached = new Set<readonly number[]>();
   readonly #withFigures = new Map<string, number>();
   readonly #setIds = new Map<string, number>([["", 0]]);
   readonly #abbreviations: ReadonlySet<string>;
@@ -123,10 +125,19 @@ export class Lexicon {
     this.#wordFlags = flags;
   }
 
-  /** From now on words that meet the condition are listed by it in every text: patterns are reached through it. */
-  reach(condition: number): void {
-    if (this.#reaching.has(condition)) return;
-    this.#reaching.add(condition);
+  /** From now on words that meet one of the conditions are listed by it in every text: patterns are reached so. */
+  reach(conditions: readonly number[]): void {
+    if (this.#reached.has(conditions)) return; // patterns share the sets of lists
+    this.#reached.add(conditions);
+    for (const condition of conditions) {
+      if (this.#reaching[condition] === 1) continue;
+      this.#reaching[condition] = 1;
+      if (this.sets.length > 1) this.#reachIn(condition);
+    }
+  }
+
+  /** For conditions that come late: texts seen before keep what they listed. */
+  #reachIn(condition: number): void {
     this.sets.forEach((set, id) => {
       if (set.includes(condition)) this.reachable[id] = [...this.reachable[id]!, condition];
     });
@@ -159,7 +170,7 @@ export class Lexicon {
     const known = this.#setIds.get(key);
     if (known !== undefined) return known;
     this.sets.push(conditions);
-    this.reachable.push(conditions.filter((condition) => this.#reaching.has(condition)));
+    this.reachable.push(conditions.filter((condition) => this.#reaching[condition] === 1));
     this.#setIds.set(key, this.sets.length - 1);
     return this.sets.length - 1;
   }

@@ -26,6 +26,8 @@ export class Outliner {
   readonly #atoms: AtomTable;
   /** Of choices, which lists are: the same nodes wherever a list is used. */
   readonly #choices = new Map<Node, Traits>();
+  /** By condition. */
+  readonly #words: Traits[] = [];
   /** Last set that held a condition, by condition: tells repetitions. */
   readonly #lastSet: number[] = [];
   #sets = 0;
@@ -55,10 +57,8 @@ export class Outliner {
 
   #traits(node: Node): Traits {
     switch (node.kind) {
-      case "word": {
-        const atom = this.#atoms.add(node.atom);
-        return { required: [{ atoms: [atom], cost: this.#atoms.commonness(atom) }], longest: 1 };
-      }
+      case "word":
+        return this.#word(this.#atoms.add(node.atom));
       case "optional":
         return { required: NONE, longest: this.#traits(node.node).longest };
       case "choice": {
@@ -69,6 +69,13 @@ export class Outliner {
       case "sequence":
         return this.#sequence(node.items);
     }
+  }
+
+  #word(atom: number): Traits {
+    return (this.#words[atom] ??= {
+      required: [{ atoms: [atom], cost: this.#atoms.commonness(atom) }],
+      longest: 1,
+    });
   }
 
   /** One set: of each choice its own first set; a choice without one makes the whole set useless. */

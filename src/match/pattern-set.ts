@@ -14,8 +14,7 @@ export class PatternSet {
   /** @param lexicon given when whole documents will be looked through: its texts then list the words that matter */
   constructor(patterns: readonly Compiled[], lexicon?: Lexicon) {
     this.patterns = patterns;
-    if (lexicon)
-      for (const pattern of patterns) for (const set of pattern.telling) for (const atom of set) lexicon.reach(atom);
+    if (lexicon) for (const pattern of patterns) for (const set of pattern.telling) lexicon.reach(set);
     for (const pattern of patterns) {
       for (const atom of pattern.telling[0] ?? []) {
         const list = this.#byAnchor.get(atom);
