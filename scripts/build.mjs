@@ -81,7 +81,7 @@ async function bundleProgram(outdir) {
       dir: outdir,
       format: "cjs",
       exports: "named",
-      legalComments: "none",
+      comments: false,
       entryFileNames: "[name].cjs",
       chunkFileNames: "[name].cjs",
       codeSplitting: { groups: [{ name: "start", test: /\/src\/cli\/main\.ts$|^\0?rolldown/, priority: 2 }, { name: "core", test: CORE, priority: 1 }] },
