@@ -84,7 +84,12 @@ async function bundleProgram(outdir) {
       comments: false,
       entryFileNames: "[name].cjs",
       chunkFileNames: "[name].cjs",
-      codeSplitting: { groups: [{ name: "start", test: /\/src\/cli\/main\.ts$|^\0?rolldown/, priority: 2 }, { name: "core", test: CORE, priority: 1 }] },
+      codeSplitting: {
+        groups: [
+          { name: "start", test: /\/src\/cli\/main\.ts$|^\0?rolldown/, priority: 2 },
+          { name: "core", test: CORE, priority: 1 },
+        ],
+      },
     });
   } finally {
     await bundle.close();

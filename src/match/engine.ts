@@ -54,7 +54,10 @@ export class Engine {
 
   #parts(pattern: Pattern): readonly CompiledNear[] {
     const { atoms } = this.lexicon;
-    return pattern.parts.map(({ items, reach }) => ({ items: items.map((item) => buildAutomaton(item, atoms)), reach }));
+    return pattern.parts.map(({ items, reach }) => ({
+      items: items.map((item) => buildAutomaton(item, atoms)),
+      reach,
+    }));
   }
 }
 

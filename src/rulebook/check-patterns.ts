@@ -21,8 +21,7 @@ function checkLanguage(pack: LanguagePack, rulebook: Rulebook): Fault[] {
       faults.push({ file: `languages/${pack.code}/${file}`, path, message: error.message });
     }
   };
-  const pattern = (file: string, path: string, source: string): void =>
-    attempt(file, path, () => reader.read(source));
+  const pattern = (file: string, path: string, source: string): void => attempt(file, path, () => reader.read(source));
   if (rulebook.stemmed.includes(pack.code) && !STEMMED.includes(pack.code)) {
     const message = "stem: terms need a stemmer, and this language has none; use wildcards";
     faults.push({ file: `languages/${pack.code}`, path: "", message });

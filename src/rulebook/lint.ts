@@ -36,9 +36,7 @@ export function lintLanguage(pack: LanguagePack): readonly Doubt[] {
   const rules = pack.rules.filter((rule) => rule.status !== "deprecated");
   const reader = new PatternReader((name) => pack.lists[name], fold);
   const reads = rules.flatMap((rule) =>
-    rule.patterns.map(
-      (source, index): Read => ({ rule, index, source, pattern: reader.read(source) }),
-    ),
+    rule.patterns.map((source, index): Read => ({ rule, index, source, pattern: reader.read(source) })),
   );
   const functionWords = functionWordsOf(pack);
   return [

@@ -1,3 +1,5 @@
+import * as ranges from "./character-ranges.ts";
+
 /** Character classes of the tokeniser. */
 export const OTHER = 0;
 export const LETTER = 1;
@@ -9,19 +11,13 @@ export const SYMBOL = 4;
 
 const SYMBOLS = "%‰€$£¥§☐☑☒□■✓✔✗✘";
 
-/** All characters of the first plane but Han, Hangul, pairs and private use; one search over them makes a table. */
-const RANGES: readonly (readonly [number, number])[] = [
-  [0, 0x3400],
-  [0xf900, 0x10000],
-];
-
 /** Class of every UTF-16 unit. Halves of surrogate pairs count as letters (they may be letters of fancy type). */
 export const CLASSES: Uint8Array = buildClasses();
 
 function buildClasses(): Uint8Array {
   const classes = new Uint8Array(0x10000);
-  mark(classes, /[\p{L}\p{M}\p{Nl}]+/gu, LETTER);
-  mark(classes, /\p{Nd}+/gu, DIGIT);
+  mark(classes, ranges.LETTERS, LETTER);
+  mark(classes, ranges.DIGITS, DIGIT);
   classes.fill(LETTER, 0x3400, 0xd7a4); // Han and Hangul
   classes.fill(LETTER, 0xd800, 0xe000); // halves of pairs
   for (const symbol of SYMBOLS) classes[symbol.charCodeAt(0)] = SYMBOL;
@@ -29,10 +25,15 @@ function buildClasses(): Uint8Array {
   return classes;
 }
 
-function mark(table: Uint8Array, pattern: RegExp, value: number): void {
-  for (const [from, to] of RANGES) {
-    const all = String.fromCharCode(...Array.from({ length: to - from }, (_, i) => from + i));
-    for (const { index, 0: run } of all.matchAll(pattern)) table.fill(value, from + index, from + index + run.length);
+/** Fills in runs of characters as character-ranges.ts lists them. */
+function mark(table: Uint8Array, runs: string, value: number): void {
+  let at = 0;
+  for (const run of runs.split(" ")) {
+    const dot = run.indexOf(".");
+    at += Number.parseInt(run, 36);
+    const end = at + (dot < 0 ? 1 : Number.parseInt(run.slice(dot + 1), 36));
+    table.fill(value, at, end);
+    at = end;
   }
 }
 
@@ -41,7 +42,7 @@ export const CAPITALS: Uint8Array = buildCapitals();
 
 function buildCapitals(): Uint8Array {
   const capitals = new Uint8Array(0x10000);
-  mark(capitals, /[\p{Lu}\p{Lt}]+/gu, 1);
+  mark(capitals, ranges.CAPITALS, 1);
   return capitals;
 }
 
