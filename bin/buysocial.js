@@ -29,11 +29,8 @@ class Bundles {
     if (known) return known.exports;
     const vm = require("node:vm");
     const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
-    const script = new vm.Script(source, {
-      filename: file,
-      cachedData: readCache(file),
-      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-    });
+    const filename = path.basename(file); // kept in the cache, and read on another machine
+    const script = new vm.Script(source, { filename, cachedData: readCache(file) });
     this.compiled.push({ script, cache: cacheOf(file) });
     const made = { exports: {} };
     this.#modules.set(file, made);

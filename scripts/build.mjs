@@ -63,6 +63,15 @@ const CORE =
 /** Readers that only the reader process (sandbox-child.js) runs; the program itself never loads these packages. */
 const APART = [/^pdf-parse/, /^pdfjs-dist/, "mammoth", /^word-extractor/, "htmlparser2", "yauzl", "tar-stream"];
 
+/** commander can run other programs as commands, which is not used: what starts them is loaded when it does. */
+const lazyChildProcess = {
+  name: "lazy-child-process",
+  transform(/** @type {string} */ code, /** @type {string} */ id) {
+    if (!/commander\/lib\/command\.js$/.test(id)) return undefined;
+    return code.replace("= require('node:child_process')", "= { get spawn() { return require('node:child_process').spawn; } }");
+  },
+};
+
 /**
  * The program, in CommonJS: V8's cached data can be handed to nothing else (bin/buysocial.js). All bundles of a process
  * come from this one graph. @param {string} outdir
@@ -74,6 +83,7 @@ async function bundleProgram(outdir) {
     input: { main: "src/cli/main.ts" },
     external: ["iconv-lite", "@napi-rs/canvas", ...APART],
     transform: { target: "node20.16" },
+    plugins: [lazyChildProcess],
     logLevel: "silent",
   });
   try {

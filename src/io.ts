@@ -20,10 +20,12 @@ export const DIST = fileURLToPath(
   import.meta.url.endsWith("/src/io.ts") ? new URL("../dist/", import.meta.url) : new URL("./", import.meta.url),
 );
 
+let version: string | undefined;
+
 /** Version of this package. */
 export function toolVersion(): string {
-  const text = fs.readFileSync(path.join(DIST, "../package.json"), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
+  version ??= (JSON.parse(fs.readFileSync(path.join(DIST, "../package.json"), "utf8")) as { version: string }).version;
+  return version;
 }
 
 /** What stands at a path. @throws Failure file-unreadable when that cannot be told */

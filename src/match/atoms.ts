@@ -12,8 +12,6 @@ const NONE: readonly number[] = [];
  * asked once for each distinct spelling, so that wildcards cost nothing per word of text.
  */
 export class AtomTable {
-  /** The same objects come again with every use of a list. */
-  readonly #known = new Map<Atom, number>();
   readonly #literals = new Map<string, number>();
   readonly #prefixes = new Affixes();
   readonly #suffixes = new Affixes();
@@ -37,12 +35,6 @@ export class AtomTable {
 
   /** Number of the condition; the same condition has the same number. */
   add(atom: Atom): number {
-    let id = this.#known.get(atom);
-    if (id === undefined) this.#known.set(atom, (id = this.#number(atom)));
-    return id;
-  }
-
-  #number(atom: Atom): number {
     if (atom.kind === "stem" && !this.#stem) throw new Error(`stem:${atom.text} needs a stemmer: see withStemmers`);
     const text = atom.kind === "stem" && this.#stem ? fold(this.#stem(atom.text)) : atom.text;
     const next = this.#atoms.length;
