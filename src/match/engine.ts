@@ -7,57 +7,63 @@ import type { Compiled, CompiledNear } from "./compiled.ts";
 import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
 import { Outliner } from "./outline.ts";
-import { type Lists, type Pattern, PatternReader } from "./pattern.ts";
+import { packAtoms, packPatterns, packUnit, unpackOutline, unpackPattern } from "./precompiled.ts";
+import { type Lists, PatternReader } from "./pattern.ts";
 
 /** The patterns of one language, compiled together. */
 export class Engine {
   readonly lexicon: Lexicon;
   readonly #reader: PatternReader;
   readonly #outliner: Outliner;
-  readonly #outlines: Precompiled["patterns"];
+  readonly #packed: Precompiled | undefined;
   readonly #bySource = new Map<string, Compiled>();
 
   /** @param precompiled from `precompiled()` of an engine over the same source and patterns */
   constructor(source: LexiconSource, lists: Lists, stem?: Stemmer, precompiled?: Precompiled) {
-    this.lexicon = new Lexicon(source, stem);
+    this.lexicon = new Lexicon(source, stem, precompiled);
     this.#reader = new PatternReader(lists, fold);
     this.#outliner = new Outliner(this.lexicon.atoms);
-    this.#outlines = precompiled?.patterns ?? {};
-    for (const atom of precompiled?.atoms ?? []) this.lexicon.atoms.add(atom);
+    this.#packed = precompiled;
   }
 
   /** Compiles a pattern; the same text gives the same object. Throws PatternError. */
   compile(source: string): Compiled {
     const known = this.#bySource.get(source);
     if (known) return known;
-    const packed = this.#outlines[source];
-    const pattern = packed ? undefined : this.#reader.read(source);
-    const outline = packed ?? this.#outliner.outline(pattern!);
-    const compiled = new LazyCompiled(source, outline, () => this.#parts(pattern ?? this.#reader.read(source)));
+    const compiled = this.#unpack(source) ?? this.#read(source);
     this.#bySource.set(source, compiled);
     return compiled;
   }
 
+  #unpack(source: string): Compiled | undefined {
+    const packed = this.#packed;
+    const outline = packed?.patterns[source];
+    if (!packed || !outline) return undefined;
+    return new LazyCompiled(source, unpackOutline(outline, packed.sets), () => unpackPattern(outline, packed.automata));
+  }
+
+  #read(source: string): Compiled {
+    const pattern = this.#reader.read(source);
+    const { atoms } = this.lexicon;
+    return new LazyCompiled(source, this.#outliner.outline(pattern), () =>
+      pattern.parts.map(({ items, reach }) => ({ items: items.map((item) => buildAutomaton(item, atoms)), reach })),
+    );
+  }
+
   /** What another engine needs to start without parsing. All patterns must have been compiled here. */
   precompiled(): Precompiled {
-    const patterns = [...this.#bySource.values()].map(({ source, unit, telling, span }): [string, Outline] => [
-      source,
-      { unit, telling, ...(span === undefined ? {} : { span }) },
-    ]);
-    return { atoms: this.lexicon.atoms.all(), patterns: Object.fromEntries(patterns) };
+    const { atoms, units, multipliers } = this.lexicon;
+    return {
+      atoms: packAtoms(atoms.all()),
+      units: units.map(packUnit),
+      multipliers: multipliers.map(packUnit),
+      ...packPatterns([...this.#bySource.values()]),
+    };
   }
 
   /** Looks at the words of some blocks through this language. */
   index(tokens: Tokens, blocks: (block: number) => boolean = () => true): Indexed {
     return new Indexed(tokens, this.lexicon, blocks);
-  }
-
-  #parts(pattern: Pattern): readonly CompiledNear[] {
-    const { atoms } = this.lexicon;
-    return pattern.parts.map(({ items, reach }) => ({
-      items: items.map((item) => buildAutomaton(item, atoms)),
-      reach,
-    }));
   }
 }
 

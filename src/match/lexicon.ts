@@ -1,8 +1,10 @@
 import type { FigureKind } from "../model.ts";
+import type { Precompiled } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
 import { type Atom, type Node, PatternReader } from "./pattern.ts";
+import { unpackAtoms, unpackUnit } from "./precompiled.ts";
 
 /** Words of a language that the engine itself must know. */
 export interface LexiconSource {
@@ -59,7 +61,8 @@ export class Lexicon {
   /** Units by the first and by the last word condition, longest first. */
   readonly unitsByFirst: ReadonlyMap<number, readonly UnitWords[]>;
   readonly unitsByLast: ReadonlyMap<number, readonly UnitWords[]>;
-  readonly multipliers: readonly { readonly atoms: readonly number[]; readonly factor: number }[];
+  readonly units: readonly UnitWords[];
+  readonly multipliers: readonly UnitWords[];
   /** Sets of conditions, by number; set 0 is empty. */
   readonly sets: (readonly number[])[] = [[]];
   /** Of each set the conditions through which patterns are reached, see `reach`. */
@@ -79,17 +82,22 @@ export class Lexicon {
   #wordFlags = new Uint8Array(0);
   #wordNumbers = new Map<number, number>();
 
-  constructor(source: LexiconSource, stem?: Stemmer) {
+  /** @param packed what another lexicon of the same source knew */
+  constructor(source: LexiconSource, stem?: Stemmer, packed?: Precompiled) {
     this.atoms = new AtomTable(stem);
     this.#abbreviations = new Set(source.abbreviations.map((word) => fold(word).replace(/\.$/, "")));
     this.#numbers = new Map(Object.entries(source.numbers).map(([word, value]) => [fold(word), value]));
-    const reader = new PatternReader(() => undefined, fold);
-    const units = this.#unitWords(source.units, reader);
-    this.unitsByFirst = groupedBy(units, (unit) => unit.atoms[0]!);
-    this.unitsByLast = groupedBy(units, (unit) => unit.atoms.at(-1)!);
-    this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
-      sequences(text, reader).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
-    );
+    if (packed) {
+      for (const atom of unpackAtoms(packed.atoms)) this.atoms.add(atom);
+      this.units = packed.units.map(unpackUnit);
+      this.multipliers = packed.multipliers.map(unpackUnit);
+    } else {
+      const reader = new PatternReader(() => undefined, fold);
+      this.units = this.#unitWords(source.units, reader);
+      this.multipliers = MULTIPLIERS.flatMap(([text, factor]) => this.#read(text, reader, { kind: "number", factor }));
+    }
+    this.unitsByFirst = groupedBy(this.units, (unit) => unit.atoms[0]!);
+    this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
   }
 
   /**
@@ -208,22 +216,23 @@ export class Lexicon {
     const rows: (readonly [FigureKind, string, string?])[] = [...EVERYWHERE];
     for (const [kind, words] of Object.entries(units)) for (const word of words) rows.push([kind as FigureKind, word]);
     const found = rows.flatMap(([kind, text, currency]) =>
-      sequences(text, reader).map(
-        (atoms): UnitWords => ({
-          kind,
-          atoms: atoms.map((atom) => this.atoms.add(atom)),
-          factor: 1,
-          ...(currency ? { currency } : {}),
-        }),
-      ),
+      this.#read(text, reader, { kind, factor: 1, ...(currency ? { currency } : {}) }),
     );
     return found.sort((a, b) => b.atoms.length - a.atoms.length);
+  }
+
+  #read(text: string, reader: PatternReader, unit: Omit<UnitWords, "atoms">): UnitWords[] {
+    return sequences(text, reader).map((atoms) => ({ ...unit, atoms: atoms.map((atom) => this.atoms.add(atom)) }));
   }
 }
 
 function groupedBy(units: readonly UnitWords[], key: (unit: UnitWords) => number): Map<number, UnitWords[]> {
   const groups = new Map<number, UnitWords[]>();
-  for (const unit of units) groups.set(key(unit), [...(groups.get(key(unit)) ?? []), unit]);
+  for (const unit of units) {
+    const group = groups.get(key(unit));
+    if (group) group.push(unit);
+    else groups.set(key(unit), [unit]);
+  }
   return groups;
 }
 
