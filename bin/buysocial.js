@@ -1,8 +1,72 @@
 #!/usr/bin/env node
-import module from "node:module";
+/**
+ * Starts the program. CommonJS (see package.json beside it): the loader of ES modules alone would take as long as all
+ * of `--help`.
+ *
+ * A bundle `main.cjs` may have `main.<version of V8>-<processor>.cache` beside it, written by the build: a check sum
+ * (4 bytes), then what V8 made of the bundle. V8 refuses what another version, other flags or a source of another
+ * length gave; the check sum tells damage. Without a cache for the entry all bundles are loaded like any module.
+ */
+"use strict";
+const { readFileSync } = require("node:fs");
+const nodeModule = require("node:module");
+const path = require("node:path");
 
-module.enableCompileCache?.(); // Node 22 and later start faster with it
-process.stdout.on("error", (error) => process.exit(error.code === "EPIPE" ? 0 : 2)); // `| head` closed the pipe
+const ENTRY = path.join(__dirname, "../dist/main.cjs");
 
-const { main } = await import("../dist/main.js");
-process.exitCode = await main(process.argv.slice(2), process);
+/** @typedef {{ readonly script: import("node:vm").Script, readonly cache: string }} Compiled */
+
+/** Loads bundles as V8 left them; one copy of each, whoever asks. */
+class Bundles {
+  /** What was compiled, for the build. @type {Compiled[]} */
+  compiled = [];
+  /** @type {Map<string, { exports: any }>} */
+  #modules = new Map();
+
+  /** @param {string} file absolute path of a bundle @returns {any} what it exports */
+  load(file) {
+    const known = this.#modules.get(file);
+    if (known) return known.exports;
+    const vm = require("node:vm");
+    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
+    const filename = path.basename(file); // kept in the cache, and read on another machine
+    const script = new vm.Script(source, { filename, cachedData: readCache(file) });
+    this.compiled.push({ script, cache: cacheOf(file) });
+    const made = { exports: {} };
+    this.#modules.set(file, made);
+    const folder = path.dirname(file);
+    const load = (/** @type {string} */ id) => (id.startsWith("./") ? this.load(path.join(folder, id)) : require(id));
+    script.runInThisContext()(made.exports, load, made, file, folder);
+    return made.exports;
+  }
+}
+
+/** @param {string} file a bundle @returns {string} where its cache is */
+function cacheOf(file) {
+  return file.replace(/\.cjs$/, `.${process.versions.v8}-${process.arch}.cache`);
+}
+
+/** @param {string} file a bundle @returns {Buffer | undefined} its cache, when there is one and it is whole */
+function readCache(file) {
+  try {
+    const bytes = readFileSync(cacheOf(file));
+    const data = bytes.subarray(4);
+    return require("node:zlib").crc32(data) === bytes.readUInt32LE(0) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function start() {
+  nodeModule.enableCompileCache?.(); // Node 22 and later start faster with it
+  process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 2)); // `| head` closed the pipe
+  const { main } = existsCache() ? new Bundles().load(ENTRY) : require(ENTRY);
+  process.exitCode = await main(process.argv.slice(2), process);
+}
+
+function existsCache() {
+  return require("node:fs").existsSync(cacheOf(ENTRY));
+}
+
+if (require.main === module) void start();
+module.exports = { Bundles, ENTRY };

@@ -9,14 +9,14 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = path.join(root, "dist");
 const stampName = ".built";
-const inputs = ["src", "rules", "scripts/build.mjs", "package.json", "package-lock.json"];
+const inputs = ["src", "rules", "bin", "scripts/build.mjs", "scripts/warm.cjs", "package.json", "package-lock.json"];
 
 const entryPoints = {
-  main: "src/cli/main.ts",
   index: "src/index.ts",
   "sandbox-child": "src/formats/sandbox-child.ts",
 };
@@ -56,8 +56,68 @@ const options = {
   logLevel: /** @type {const} */ ("error"),
 };
 
-/** @param {string} outdir @param {boolean} quick */
-async function bundlePrograms(outdir, quick) {
+/** Loaded when a plain text is checked: with all that they need they make one bundle, read in one go. */
+const CORE =
+  /\/src\/(?:analyse|cli\/check-run|formats\/index|formats\/text|outputs\/text|rulebook\/packed|rulebook\/stemmers)\.ts$/;
+
+/** Readers that only the reader process (sandbox-child.js) runs; the program itself never loads these packages. */
+const APART = [/^pdf-parse/, /^pdfjs-dist/, "mammoth", /^word-extractor/, "htmlparser2", "yauzl", "tar-stream"];
+
+/** commander can run other programs as commands, which is not used: what starts them is loaded when it does. */
+const lazyChildProcess = {
+  name: "lazy-child-process",
+  transform(/** @type {string} */ code, /** @type {string} */ id) {
+    if (!/commander\/lib\/command\.js$/.test(id)) return undefined;
+    return code.replace(
+      "= require('node:child_process')",
+      "= { get spawn() { return require('node:child_process').spawn; } }",
+    );
+  },
+};
+
+/**
+ * The program, in CommonJS: V8's cached data can be handed to nothing else (bin/buysocial.js). All bundles of a process
+ * come from this one graph. @param {string} outdir
+ */
+async function bundleProgram(outdir) {
+  const bundle = await rolldown({
+    cwd: root,
+    platform: "node",
+    input: { main: "src/cli/main.ts" },
+    external: ["iconv-lite", "@napi-rs/canvas", ...APART],
+    transform: { target: "node20.16" },
+    plugins: [lazyChildProcess],
+    logLevel: "silent",
+  });
+  try {
+    await bundle.write({
+      dir: outdir,
+      format: "cjs",
+      exports: "named",
+      comments: false,
+      entryFileNames: "[name].cjs",
+      chunkFileNames: "[name].cjs",
+      codeSplitting: {
+        groups: [
+          { name: "start", test: /\/src\/cli\/main\.ts$|^\0?rolldown/, priority: 2 },
+          { name: "core", test: CORE, priority: 1 },
+        ],
+      },
+    });
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** Runs the program once on samples and keeps what V8 made of its bundles. @param {string} outdir */
+async function warm(outdir) {
+  const script = path.join(root, "scripts/warm.cjs");
+  const run = spawnSync(process.execPath, [script, outdir], { cwd: root, encoding: "utf8", env: {} });
+  if (run.status !== 0) throw new Error(`warm: ${run.stdout}${run.stderr}`);
+}
+
+/** The library and the reader process. @param {string} outdir @param {boolean} quick */
+async function bundleLibrary(outdir, quick) {
   await build({
     ...options,
     logLevel: quick ? "silent" : "error", // the tests say it in one line
@@ -119,8 +179,9 @@ export async function buildAll({ quick = false } = {}) {
   const outdir = `${dist}-${process.pid}`;
   await mkdir(outdir, { recursive: true });
   try {
-    await Promise.all([bundlePrograms(outdir, quick), copyWorker(outdir)]);
+    await Promise.all([bundleProgram(outdir), bundleLibrary(outdir, quick), copyWorker(outdir)]);
     await packRules(outdir);
+    await warm(outdir);
     if (!quick) await emitTypes(outdir);
     await writeFile(path.join(outdir, stampName), "");
     await utimes(path.join(outdir, stampName), started, started);

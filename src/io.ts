@@ -1,6 +1,5 @@
 /** The program's only door to the file system for documents, reports and its own data files. */
-import { readFileSync } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import * as fs from "node:fs";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -21,21 +20,26 @@ export const DIST = fileURLToPath(
   import.meta.url.endsWith("/src/io.ts") ? new URL("../dist/", import.meta.url) : new URL("./", import.meta.url),
 );
 
+let version: string | undefined;
+
 /** Version of this package. */
 export function toolVersion(): string {
-  const text = readFileSync(path.join(DIST, "../package.json"), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
+  version ??= (JSON.parse(fs.readFileSync(path.join(DIST, "../package.json"), "utf8")) as { version: string }).version;
+  return version;
 }
 
 /** What stands at a path. @throws Failure file-unreadable when that cannot be told */
 export async function kindOf(file: string): Promise<"file" | "folder" | "missing"> {
   try {
-    return (await stat(file)).isDirectory() ? "folder" : "file";
+    return fs.statSync(file).isDirectory() ? "folder" : "file";
   } catch (error) {
     if (hasCode(error, "ENOENT", "ENOTDIR", "ENAMETOOLONG")) return "missing";
     throw new Failure("file-unreadable", file, reasonOf(error));
   }
 }
+
+/** Files of so many bytes are read at once: asking another thread takes longer, and the first time much longer. */
+const SMALL = 256 * 1024;
 
 /**
  * The bytes of a file, at most `limit`.
@@ -43,9 +47,10 @@ export async function kindOf(file: string): Promise<"file" | "folder" | "missing
  */
 export async function readInput(file: string, limit: number): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
+    const info = fs.statSync(file);
+    const { size } = info;
     if (size > limit) throw new Failure("file-too-large", file, `${size} bytes, limit fileBytes=${limit}`);
-    return await readFile(file);
+    return info.isFile() && size <= SMALL ? fs.readFileSync(file) : await fs.promises.readFile(file);
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (hasCode(error, "ENOENT", "ENOTDIR")) throw new Failure("file-missing", file);
@@ -73,7 +78,7 @@ export async function readText(file: string): Promise<string> {
 
 /** Files below a folder, in the order of their names; hidden ones and `node_modules` are left out. */
 export async function* walk(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+  const entries = await fs.promises.readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw new Failure("file-unreadable", folder, reasonOf(error));
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -94,18 +99,18 @@ export interface OutputFile {
 /** Opens a file for writing, with its folders. @throws Failure output-unwritable */
 export async function createOutput(file: string): Promise<OutputFile> {
   try {
-    const special = await stat(file).then(
+    const special = await fs.promises.stat(file).then(
       (info) => !info.isFile(),
       () => false,
     );
-    await mkdir(path.dirname(file), { recursive: true });
+    await fs.promises.mkdir(path.dirname(file), { recursive: true });
     const target = special ? file : `${file}.part`;
-    const handle = await open(target, "w");
+    const handle = await fs.promises.open(target, "w");
     return {
       write: async (text) => void (await handle.write(text)),
       close: async () => {
         await handle.close();
-        if (!special) await rename(target, file);
+        if (!special) await fs.promises.rename(target, file);
       },
     };
   } catch (error) {
@@ -116,7 +121,7 @@ export async function createOutput(file: string): Promise<OutputFile> {
 /** Adds text at the end of a file. @throws Failure output-unwritable */
 export async function appendOutput(file: string, text: string): Promise<void> {
   try {
-    const handle = await open(file, "a");
+    const handle = await fs.promises.open(file, "a");
     await handle.write(text);
     await handle.close();
   } catch (error) {
@@ -135,7 +140,7 @@ export async function createFile(file: string, text: string, replace: boolean): 
 
 /** Removes what an interrupted run left of an output. */
 export async function discardOutput(file: string): Promise<void> {
-  await rm(`${file}.part`, { force: true });
+  await fs.promises.rm(`${file}.part`, { force: true });
 }
 
 /** Writes to a stream and waits when its reader is slower. A closed pipe is no error: nobody reads any more. */

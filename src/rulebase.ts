@@ -34,14 +34,29 @@ export type Atom =
 export interface Outline {
   readonly unit: Unit;
   readonly telling: readonly (readonly number[])[];
-  readonly span?: number;
 }
 
-/** Word conditions in the order of their numbers, and outlines of patterns: spares parsing at every start. */
+/**
+ * What an engine needs to start without reading patterns, in few and short pieces: it is read at every start.
+ * src/match/precompiled.ts writes and reads it.
+ */
 export interface Precompiled {
-  readonly atoms: readonly Atom[];
-  readonly patterns: Readonly<Record<string, Outline>>;
+  /** Word conditions in the order of their numbers, one a line: a letter for the kind, then the text. */
+  readonly atoms: string;
+  /** Units of figures and multipliers: kind, factor, currency or null, then numbers of conditions. */
+  readonly units: readonly PackedUnit[];
+  readonly multipliers: readonly PackedUnit[];
+  /** Every set of conditions that some pattern tells of, once. */
+  readonly sets: readonly (readonly number[])[];
+  /** By pattern: see `PackedOutline`. */
+  readonly patterns: Readonly<Record<PatternText, PackedOutline>>;
+  /** Automata of all patterns as JSON, one behind the other; read when the first pattern is reached. */
+  readonly automata: string;
 }
+
+export type PackedUnit = readonly [kind: FigureKind, factor: number, currency: string | null, ...atoms: number[]];
+/** Number of the unit, where the automaton stands, then numbers of the telling sets. */
+export type PackedOutline = readonly [unit: number, from: number, to: number, ...sets: number[]];
 
 /** One row of rules/clauses.yaml. */
 export interface ClauseType {

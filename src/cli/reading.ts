@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import type { Limits } from "../formats/limits.ts";
 import { DEFAULT_LIMITS } from "../formats/limits.ts";
 import type { ReadOptions, ReadOutcome } from "../formats/types.ts";
@@ -30,7 +29,7 @@ export async function readingOf(options: ReadingOptions, run: Run, onProgress: O
   const formats = import("../formats/index.ts");
   return {
     read: async ({ path, name }) => {
-      const bytes = await bytesOf(path, run.io.stdin, limits.fileBytes);
+      const bytes = await bytesOf(path, run, limits.fileBytes);
       const progress = (done: number, all: number): void => onProgress(name, done, all);
       return (await formats).readBytes(bytes, name, { ...shared, progress });
     },
@@ -38,8 +37,9 @@ export async function readingOf(options: ReadingOptions, run: Run, onProgress: O
   };
 }
 
-function bytesOf(path: string, stdin: Readable, limit: number): Promise<Uint8Array> {
-  return path === STDIN ? readStream(stdin, "stdin", limit) : readInput(path, limit);
+/** Standard input is not touched unless it is asked for: opening it takes a while. */
+function bytesOf(path: string, run: Run, limit: number): Promise<Uint8Array> {
+  return path === STDIN ? readStream(run.io.stdin, "stdin", limit) : readInput(path, limit);
 }
 
 /** Extensions of the kinds that can be read, without dots. */

@@ -4,11 +4,9 @@ import { guessCodePage } from "./encoding-guess.ts";
 
 type Iconv = typeof import("iconv-lite");
 
-const load = createRequire(import.meta.url);
-
 /** Half a megabyte of tables, for the few encodings that Node.js itself does not decode (UTF-32, DOS and Mac pages). */
 function iconv(): Iconv {
-  return load("iconv-lite") as Iconv;
+  return createRequire(import.meta.url)("iconv-lite") as Iconv;
 }
 
 /** Text and how it was decoded. `guessed`: the file did not say and was not valid UTF-8. */

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { Failure } from "../failure.ts";
 import type { Limits } from "./limits.ts";
 import { childEntry } from "./sandbox-entry.ts";
-import { ReaderProcess } from "./sandbox-process.ts";
+import type { ReaderProcess } from "./sandbox-process.ts";
 import type { PlainResult } from "./sandbox-protocol.ts";
 import type { FormatRow, ReaderResult, ReadOptions } from "./types.ts";
 
@@ -36,9 +36,9 @@ export async function runReader(
  * Starts one reader process ahead of the first document, while the program does other things.
  * @param limits those that `readBytes` will be called with
  */
-export function warmReaders(limits: Limits): void {
+export async function warmReaders(limits: Limits): Promise<void> {
   const entry = all.size === 0 ? childEntry() : undefined;
-  if (entry !== undefined) idle.push(start(entry, limits.memoryMiB));
+  if (entry !== undefined) idle.push(await start(entry, limits.memoryMiB));
 }
 
 /** Ends all reader processes. Needed only by programs that go on; idle ones do not keep a program running. */
@@ -50,7 +50,7 @@ export function closeReaders(): void {
 
 async function readApart(row: FormatRow, bytes: Uint8Array, name: string, options: ReadOptions): Promise<ReaderResult> {
   await slot();
-  const reader = take(options.limits.memoryMiB, name);
+  const reader = await take(options.limits.memoryMiB, name);
   try {
     const { progress: _, ...plain } = options;
     return revive(await reader.read({ format: row.format, bytes, name, options: plain }, options));
@@ -65,7 +65,7 @@ async function slot(): Promise<void> {
   else busy++;
 }
 
-function take(memoryMiB: number, name: string): ReaderProcess {
+async function take(memoryMiB: number, name: string): Promise<ReaderProcess> {
   for (let reader = idle.pop(); reader !== undefined; reader = idle.pop()) {
     if (reader.alive && reader.memoryMiB === memoryMiB) return reader;
     discard(reader);
@@ -78,7 +78,9 @@ function take(memoryMiB: number, name: string): ReaderProcess {
   return start(entry, memoryMiB);
 }
 
-function start(entry: string, memoryMiB: number): ReaderProcess {
+/** What starts processes is loaded with the first of them: most runs on text and notices need none. */
+async function start(entry: string, memoryMiB: number): Promise<ReaderProcess> {
+  const { ReaderProcess } = await import("./sandbox-process.ts");
   const reader = new ReaderProcess(entry, memoryMiB);
   if (all.size === 0) process.once("exit", closeReaders);
   all.add(reader);

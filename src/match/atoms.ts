@@ -12,14 +12,11 @@ const NONE: readonly number[] = [];
  * asked once for each distinct spelling, so that wildcards cost nothing per word of text.
  */
 export class AtomTable {
-  readonly #ids = new Map<string, number>();
-  /** The same objects come again with every use of a list. */
-  readonly #known = new Map<Atom, number>();
   readonly #literals = new Map<string, number>();
   readonly #prefixes = new Affixes();
   readonly #suffixes = new Affixes();
-  readonly #infixes: { text: string; id: number }[] = [];
-  readonly #middles: { head: string; tail: string; id: number }[] = [];
+  readonly #infixes = new Map<string, number>();
+  readonly #middles = new Map<string, { head: string; tail: string; id: number }>();
   readonly #exact = new Map<string, number>();
   readonly #accents = new Map<string, number>();
   readonly #stems = new Map<string, number>();
@@ -33,27 +30,19 @@ export class AtomTable {
   }
 
   get size(): number {
-    return this.#ids.size;
+    return this.#atoms.length;
   }
 
   /** Number of the condition; the same condition has the same number. */
   add(atom: Atom): number {
-    let id = this.#known.get(atom);
-    if (id === undefined) this.#known.set(atom, (id = this.#number(atom)));
-    return id;
-  }
-
-  #number(atom: Atom): number {
     if (atom.kind === "stem" && !this.#stem) throw new Error(`stem:${atom.text} needs a stemmer: see withStemmers`);
     const text = atom.kind === "stem" && this.#stem ? fold(this.#stem(atom.text)) : atom.text;
-    const key = atom.kind === "middle" ? `middle ${text} ${atom.tail}` : `${atom.kind} ${text}`;
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.#ids.size;
-    this.#ids.set(key, id);
-    this.#atoms.push(atom);
-    this.#commonness.push(commonnessOf(atom, text.length));
-    this.#file(atom, text, id);
+    const next = this.#atoms.length;
+    const id = this.#file(atom, text, next);
+    if (id === next) {
+      this.#atoms.push(atom);
+      this.#commonness.push(commonnessOf(atom, text.length));
+    }
     return id;
   }
 
@@ -82,45 +71,47 @@ export class AtomTable {
     push(this.#literals.get(folded));
     this.#prefixes.each(folded, true, push);
     this.#suffixes.each(folded, false, push);
-    for (const { text, id } of this.#infixes) if (folded.includes(text)) found.push(id);
-    for (const { head, tail, id } of this.#middles) if (isMiddle(folded, head, tail)) found.push(id);
+    for (const [text, id] of this.#infixes) if (folded.includes(text)) found.push(id);
+    for (const { head, tail, id } of this.#middles.values()) if (isMiddle(folded, head, tail)) found.push(id);
     if (this.#exact.size > 0) push(this.#exact.get(spelling.normalize("NFC")));
     if (this.#accents.size > 0) push(this.#accents.get(foldCase(spelling)));
     if (this.#stems.size > 0 && this.#stem) push(this.#stems.get(fold(this.#stem(foldCase(spelling)))));
     return found.length === 0 ? NONE : found;
   }
 
-  #file(atom: Atom, text: string, id: number): void {
+  /** The number under which the condition is filed, `next` when it is new. */
+  #file(atom: Atom, text: string, next: number): number {
     switch (atom.kind) {
       case "literal":
-        this.#literals.set(text, id);
-        break;
+        return filed(this.#literals, text, next);
       case "prefix":
-        this.#prefixes.add(text, id);
-        break;
+        return this.#prefixes.add(text, next);
       case "suffix":
-        this.#suffixes.add(text, id);
-        break;
+        return this.#suffixes.add(text, next);
       case "infix":
-        this.#infixes.push({ text, id });
-        break;
-      case "middle":
-        this.#middles.push({ head: text, tail: atom.tail, id });
-        break;
+        return filed(this.#infixes, text, next);
+      case "middle": {
+        const key = `${text} ${atom.tail}`;
+        const known = this.#middles.get(key);
+        if (!known) this.#middles.set(key, { head: text, tail: atom.tail, id: next });
+        return known?.id ?? next;
+      }
       case "exact":
-        this.#exact.set(text, id);
-        break;
+        return filed(this.#exact, text, next);
       case "accent":
-        this.#accents.set(text, id);
-        break;
+        return filed(this.#accents, text, next);
       case "stem":
-        this.#stems.set(text, id);
-        break;
+        return filed(this.#stems, text, next);
       case "figure":
-        this.#figures.set(atom.text, id);
-        break;
+        return filed(this.#figures, atom.text, next);
     }
   }
+}
+
+function filed<T>(table: Map<T, number>, key: T, next: number): number {
+  const known = table.get(key);
+  if (known === undefined) table.set(key, next);
+  return known ?? next;
 }
 
 function commonnessOf(atom: Atom, length: number): number {
@@ -138,9 +129,10 @@ class Affixes {
   readonly #byText = new Map<string, number>();
   readonly #lengths = new Set<number>();
 
-  add(text: string, id: number): void {
-    this.#byText.set(text, id);
+  /** The number of that text, `next` when it is new. */
+  add(text: string, next: number): number {
     this.#lengths.add(text.length);
+    return filed(this.#byText, text, next);
   }
 
   each(word: string, atStart: boolean, found: (id: number | undefined) => void): void {

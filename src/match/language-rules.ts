@@ -6,10 +6,31 @@ import { type Condition, parseCondition } from "./condition.ts";
 import { Engine } from "./engine.ts";
 import { PatternSet } from "./pattern-set.ts";
 
+/** A veto with its pattern compiled. The set is made when a hit first asks for it: most vetoes are never asked. */
+export class Veto {
+  readonly note: string;
+  readonly unit: Unless["unit"];
+  readonly near: number | undefined;
+  readonly #pattern: Compiled;
+  #set: PatternSet | undefined;
+
+  constructor({ note, unit, near }: Unless, pattern: Compiled) {
+    this.note = note;
+    this.unit = unit;
+    this.near = near;
+    this.#pattern = pattern;
+  }
+
+  get set(): PatternSet {
+    this.#set ??= new PatternSet([this.#pattern]);
+    return this.#set;
+  }
+}
+
 /** A rule with its patterns compiled. */
 export interface CompiledRule {
   readonly rule: Rule;
-  readonly unless: readonly (Unless & { readonly set: PatternSet })[];
+  readonly unless: readonly Veto[];
   readonly when: readonly Condition[];
 }
 
@@ -66,7 +87,7 @@ export class LanguageRules {
     if (rule.status === "deprecated") return;
     const compiled: CompiledRule = {
       rule,
-      unless: rule.unless.map((unless) => vetoSet(unless, this.engine.compile(unless.pattern))),
+      unless: rule.unless.map((unless) => new Veto(unless, this.engine.compile(unless.pattern))),
       when: rule.when.map(parseCondition),
     };
     for (const source of rule.patterns) {
@@ -84,18 +105,6 @@ export class LanguageRules {
   #set(list: readonly string[]): PatternSet {
     return new PatternSet(list.map((source) => this.engine.compile(source)));
   }
-}
-
-/** The set is made when a hit first asks for it: most vetoes are never asked. */
-function vetoSet(unless: Unless, pattern: Compiled): CompiledRule["unless"][number] {
-  let set: PatternSet | undefined;
-  return {
-    ...unless,
-    get set() {
-      set ??= new PatternSet([pattern]);
-      return set;
-    },
-  };
 }
 
 const EMPTY = new PatternSet([]);

@@ -1,9 +1,10 @@
 import type { FigureKind } from "../model.ts";
+import type { Precompiled } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
-import { type Node, parsePattern } from "./pattern.ts";
-import { wildcard } from "./pattern-nodes.ts";
+import { type Atom, type Node, PatternReader } from "./pattern.ts";
+import { unpackAtoms, unpackUnit } from "./precompiled.ts";
 import { Watch } from "./watch.ts";
 
 /** Words of a language that the engine itself must know. */
@@ -63,7 +64,8 @@ export class Lexicon {
   /** Units by the first and by the last word condition, longest first. */
   readonly unitsByFirst: ReadonlyMap<number, readonly UnitWords[]>;
   readonly unitsByLast: ReadonlyMap<number, readonly UnitWords[]>;
-  readonly multipliers: readonly { readonly atoms: readonly number[]; readonly factor: number }[];
+  readonly units: readonly UnitWords[];
+  readonly multipliers: readonly UnitWords[];
   /** Sets of conditions, by number; set 0 is empty. */
   readonly sets: (readonly number[])[] = [[]];
   /** Patterns that are looked for in whole texts. */
@@ -78,16 +80,22 @@ export class Lexicon {
   #words = new Int32Array(0);
   #wordNumbers = new Map<number, number>();
 
-  constructor(source: LexiconSource, stem?: Stemmer) {
+  /** @param packed what another lexicon of the same source knew */
+  constructor(source: LexiconSource, stem?: Stemmer, packed?: Precompiled) {
     this.atoms = new AtomTable(stem);
     this.#abbreviations = new Set(source.abbreviations.map((word) => fold(word).replace(/\.$/, "")));
     this.#numbers = new Map(Object.entries(source.numbers).map(([word, value]) => [fold(word), value]));
-    const units = this.#unitWords(source.units);
-    this.unitsByFirst = groupedBy(units, (unit) => unit.atoms[0]!);
-    this.unitsByLast = groupedBy(units, (unit) => unit.atoms.at(-1)!);
-    this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
-      sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
-    );
+    if (packed) {
+      for (const atom of unpackAtoms(packed.atoms)) this.atoms.add(atom);
+      this.units = packed.units.map(unpackUnit);
+      this.multipliers = packed.multipliers.map(unpackUnit);
+    } else {
+      const reader = new PatternReader(() => undefined, fold);
+      this.units = this.#unitWords(source.units, reader);
+      this.multipliers = MULTIPLIERS.flatMap(([text, factor]) => this.#read(text, reader, { kind: "number", factor }));
+    }
+    this.unitsByFirst = groupedBy(this.units, (unit) => unit.atoms[0]!);
+    this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
   }
 
   /** Gets ready to be asked about spellings of that vocabulary; forgets those of another. */
@@ -166,20 +174,17 @@ export class Lexicon {
     return (this.#words[word] = ((set + 1) << SET) | flags);
   }
 
-  #unitWords(units: Readonly<Record<string, readonly string[]>>): UnitWords[] {
+  #unitWords(units: Readonly<Record<string, readonly string[]>>, reader: PatternReader): UnitWords[] {
     const rows: (readonly [FigureKind, string, string?])[] = [...EVERYWHERE];
     for (const [kind, words] of Object.entries(units)) for (const word of words) rows.push([kind as FigureKind, word]);
     const found = rows.flatMap(([kind, text, currency]) =>
-      sequences(text).map(
-        (atoms): UnitWords => ({
-          kind,
-          atoms: atoms.map((atom) => this.atoms.add(atom)),
-          factor: 1,
-          ...(currency ? { currency } : {}),
-        }),
-      ),
+      this.#read(text, reader, { kind, factor: 1, ...(currency ? { currency } : {}) }),
     );
     return found.sort((a, b) => b.atoms.length - a.atoms.length);
+  }
+
+  #read(text: string, reader: PatternReader, unit: Omit<UnitWords, "atoms">): UnitWords[] {
+    return sequences(text, reader).map((atoms) => ({ ...unit, atoms: atoms.map((atom) => this.atoms.add(atom)) }));
   }
 }
 
@@ -195,18 +200,18 @@ export function isNumberIn(known: number): boolean {
 
 function groupedBy(units: readonly UnitWords[], key: (unit: UnitWords) => number): Map<number, UnitWords[]> {
   const groups = new Map<number, UnitWords[]>();
-  for (const unit of units) groups.set(key(unit), [...(groups.get(key(unit)) ?? []), unit]);
+  for (const unit of units) {
+    const group = groups.get(key(unit));
+    if (group) group.push(unit);
+    else groups.set(key(unit), [unit]);
+  }
   return groups;
 }
 
-/** Words with nothing but wildcards at their end: most units. */
-const PLAIN = /^[\p{L}\p{M}]+\*?(?: [\p{L}\p{M}]+\*?)*$/u;
-
 /** Word conditions of a plain pattern: each alternative as one run of words. */
-function sequences(text: string): (readonly Extract<Node, { kind: "word" }>["atom"][])[] {
-  if (PLAIN.test(text)) return [text.split(" ").map((word) => wildcard(word, fold))];
-  const node = parsePattern(text, () => undefined, fold).parts[0]!.items[0]!;
-  const run = (n: Node): Extract<Node, { kind: "word" }>["atom"][] =>
+function sequences(text: string, reader: PatternReader): (readonly Atom[])[] {
+  const node = reader.read(text).parts[0]!.items[0]!;
+  const run = (n: Node): Atom[] =>
     n.kind === "word" ? [n.atom] : n.kind === "sequence" ? n.items.flatMap((item) => run(item.node)) : [];
   return node.kind === "choice" ? node.choices.map(run) : [run(node)];
 }

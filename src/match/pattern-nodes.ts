@@ -49,6 +49,7 @@ export function sequenceOf(nodes: readonly Node[], gap = 0): Node {
 
 /** A quoted spelling, word by word. */
 export function exactNode(text: string): Node {
+  if (/^[a-z]+$/i.test(text)) return { kind: "word", atom: { kind: "exact", text } };
   const words = text.match(/[\p{L}\p{M}]+|\d[\d.,]*\d|\d/gu) ?? fail("an empty quotation");
   return sequenceOf(words.map((word): Node => ({ kind: "word", atom: { kind: "exact", text: word } })));
 }

@@ -2,7 +2,7 @@
 import type { FigureKind } from "../model.ts";
 import type { Atom, Unit } from "../rulebase.ts";
 import { lawNode } from "./citation.ts";
-import { lex, type Token } from "./pattern-lexer.ts";
+import { Lexer, type Token } from "./pattern-lexer.ts";
 import {
   exactNode,
   type Fold,
@@ -20,8 +20,6 @@ export type { Atom, Unit };
 /** Words that a gap may hold at most. */
 const MAX_GAP = 60;
 
-/** Lists already read, by name. */
-export type ParsedLists = Map<string, Node>;
 export type Lists = (name: string) => readonly string[] | undefined;
 
 const UNITS: Readonly<Record<string, Unit>> = {
@@ -45,35 +43,42 @@ const FIGURES: readonly string[] = [
   "article",
 ];
 /**
- * Reads one pattern.
+ * Reads one pattern; see `PatternReader` for many.
  * @param lists word lists of the language by name
  * @param foldWord folding of the text
- * @param parsed lists already read, kept between calls with the same `lists`
  * @throws PatternError naming the fault
  */
-export function parsePattern(source: string, lists: Lists, foldWord: Fold, parsed: ParsedLists = new Map()): Pattern {
-  return new Parser(source, lists, foldWord, [], parsed).pattern();
+export function parsePattern(source: string, lists: Lists, foldWord: Fold): Pattern {
+  return new PatternReader(lists, foldWord).read(source);
 }
 
-class Parser {
-  readonly #source: string;
-  readonly #tokens: readonly Token[];
+/** Reads the patterns of one language. Equal words and lists are the same nodes in all of them. */
+export class PatternReader {
   readonly #lists: Lists;
   readonly #fold: Fold;
-  readonly #open: readonly string[];
-  readonly #parsed: ParsedLists;
+  readonly #lexer = new Lexer();
+  readonly #listNodes = new Map<string, Node>();
+  /** By piece of a line: the lexer gives equal pieces as the same object. */
+  readonly #words = new Map<Token, Node>();
+  /** Lists that are being read, outermost first. */
+  readonly #open: string[] = [];
+  #tokens: readonly Token[] = [];
   #at = 0;
 
-  constructor(source: string, lists: Lists, foldWord: Fold, open: readonly string[], parsed: ParsedLists) {
-    this.#parsed = parsed;
-    this.#source = source;
-    this.#tokens = lex(source);
+  constructor(lists: Lists, foldWord: Fold) {
     this.#lists = lists;
     this.#fold = foldWord;
-    this.#open = open;
   }
 
-  pattern(): Pattern {
+  /** @throws PatternError naming the fault */
+  read(source: string): Pattern {
+    this.#open.length = 0;
+    this.#tokens = this.#lexer.cut(source);
+    this.#at = 0;
+    return this.#pattern(source);
+  }
+
+  #pattern(source: string): Pattern {
     const first = this.#peek();
     let unit: Unit = "sentence";
     if (first?.kind === "unit") {
@@ -83,14 +88,7 @@ class Parser {
     const parts = [this.#near()];
     while (this.#take("&")) parts.push(this.#near());
     this.#end();
-    return { source: this.#source, unit, parts };
-  }
-
-  /** A plain sequence, as list entries are. */
-  sequenceOnly(): Node {
-    const node = this.#sequence();
-    this.#end();
-    return node;
+    return { source, unit, parts };
   }
 
   #near(): Near {
@@ -142,40 +140,34 @@ class Parser {
   }
 
   #single(token: Token): Node {
-    switch (token.kind) {
-      case "figure": {
-        const kind = token.text.slice(1);
-        if (!FIGURES.includes(kind)) fail(`unknown figure #${kind}`);
-        return { kind: "word", atom: { kind: "figure", text: kind as FigureKind } };
-      }
-      case "list":
-        return this.#list(token.text);
-      case "law":
-        return lawNode(token.text);
-      case "exact":
-        return exactNode(token.text);
-      case "accent":
-        return { kind: "word", atom: { kind: "accent", text: token.text.toLowerCase().normalize("NFC") } };
-      case "stem":
-        return { kind: "word", atom: { kind: "stem", text: token.text.toLowerCase() } };
-      case "sign":
-        return { kind: "word", atom: { kind: "literal", text: token.text } };
-      default:
-        return { kind: "word", atom: wildcard(token.text, this.#fold) };
-    }
+    if (token.kind === "list") return this.#list(token.text);
+    let node = this.#words.get(token);
+    if (!node) this.#words.set(token, (node = wordOf(token, this.#fold)));
+    return node;
   }
 
   #list(name: string): Node {
     if (this.#open.includes(name)) fail(`list @${name} holds itself`);
-    const known = this.#parsed.get(name);
+    const known = this.#listNodes.get(name);
     if (known) return known;
     const entries = this.#lists(name);
     if (!entries || entries.length === 0) return fail(`unknown or empty list @${name}`);
-    const choices = entries.map((entry) =>
-      new Parser(entry, this.#lists, this.#fold, [...this.#open, name], this.#parsed).sequenceOnly(),
-    );
+    const [tokens, at] = [this.#tokens, this.#at];
+    this.#open.push(name);
+    const choices = entries.map((entry) => this.#entry(entry));
+    this.#open.pop();
+    [this.#tokens, this.#at] = [tokens, at];
     const node: Node = choices.length === 1 ? choices[0]! : { kind: "choice", choices };
-    this.#parsed.set(name, node);
+    this.#listNodes.set(name, node);
+    return node;
+  }
+
+  /** An entry of a list: a plain sequence. */
+  #entry(source: string): Node {
+    this.#tokens = this.#lexer.cut(source);
+    this.#at = 0;
+    const node = this.#sequence();
+    this.#end();
     return node;
   }
 
@@ -193,6 +185,28 @@ class Parser {
   #end(): void {
     const token = this.#peek();
     if (token) fail(`"${token.text}" is not expected here`);
+  }
+}
+
+function wordOf(token: Token, foldWord: Fold): Node {
+  switch (token.kind) {
+    case "figure": {
+      const kind = token.text.slice(1);
+      if (!FIGURES.includes(kind)) fail(`unknown figure #${kind}`);
+      return { kind: "word", atom: { kind: "figure", text: kind as FigureKind } };
+    }
+    case "law":
+      return lawNode(token.text);
+    case "exact":
+      return exactNode(token.text);
+    case "accent":
+      return { kind: "word", atom: { kind: "accent", text: token.text.toLowerCase().normalize("NFC") } };
+    case "stem":
+      return { kind: "word", atom: { kind: "stem", text: token.text.toLowerCase() } };
+    case "sign":
+      return { kind: "word", atom: { kind: "literal", text: token.text } };
+    default:
+      return { kind: "word", atom: wildcard(token.text, foldWord) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { ConditionError, parseCondition } from "../match/condition.ts";
-import { PatternError, parsePattern } from "../match/pattern.ts";
+import { PatternError, PatternReader } from "../match/pattern.ts";
 import type { LanguagePack, Rulebook } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import { STEMMED } from "../text/stemmers.ts";
@@ -12,7 +12,7 @@ export function checkPatterns(rulebook: Rulebook): Fault[] {
 
 function checkLanguage(pack: LanguagePack, rulebook: Rulebook): Fault[] {
   const faults: Fault[] = [];
-  const lists = (name: string) => pack.lists[name];
+  const reader = new PatternReader((name) => pack.lists[name], fold);
   const attempt = (file: string, path: string, read: () => unknown): void => {
     try {
       read();
@@ -21,8 +21,7 @@ function checkLanguage(pack: LanguagePack, rulebook: Rulebook): Fault[] {
       faults.push({ file: `languages/${pack.code}/${file}`, path, message: error.message });
     }
   };
-  const pattern = (file: string, path: string, source: string): void =>
-    attempt(file, path, () => parsePattern(source, lists, fold));
+  const pattern = (file: string, path: string, source: string): void => attempt(file, path, () => reader.read(source));
   if (rulebook.stemmed.includes(pack.code) && !STEMMED.includes(pack.code)) {
     const message = "stem: terms need a stemmer, and this language has none; use wildcards";
     faults.push({ file: `languages/${pack.code}`, path: "", message });

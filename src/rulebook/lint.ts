@@ -1,4 +1,4 @@
-import { type Node, type Pattern, parsePattern } from "../match/pattern.ts";
+import { type Pattern, PatternReader } from "../match/pattern.ts";
 import type { LanguagePack, Rule } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import { functionWordsOf, isBareShortWord, isFunctionWordsOnly } from "./lint-words.ts";
@@ -34,12 +34,9 @@ interface Read {
 /** Everything doubtful that can be told from the patterns of a language without running them. */
 export function lintLanguage(pack: LanguagePack): readonly Doubt[] {
   const rules = pack.rules.filter((rule) => rule.status !== "deprecated");
-  const parsed = new Map<string, Node>();
-  const lists = (name: string): readonly string[] | undefined => pack.lists[name];
+  const reader = new PatternReader((name) => pack.lists[name], fold);
   const reads = rules.flatMap((rule) =>
-    rule.patterns.map(
-      (source, index): Read => ({ rule, index, source, pattern: parsePattern(source, lists, fold, parsed) }),
-    ),
+    rule.patterns.map((source, index): Read => ({ rule, index, source, pattern: reader.read(source) })),
   );
   const functionWords = functionWordsOf(pack);
   return [

@@ -25,7 +25,9 @@ export function packRulebook(folder: string, outDir: string, { leaveOutBroken = 
   });
   for (const [country, rows] of Object.entries(models)) write(join(outDir, "models", `${country}.json`), rows);
   for (const [code, pack] of Object.entries(languages)) {
-    write(join(outDir, "languages", `${code}.json`), slim(pack));
+    const { automata, ...precompiled } = new LanguageRules(pack).engine.precompiled();
+    write(join(outDir, "languages", `${code}.json`), { ...slim(pack), precompiled });
+    writeFileSync(join(outDir, "languages", `${code}.automata.txt`), automata);
     write(
       join(outDir, "languages", `${code}.examples.json`),
       pack.rules.map((rule) => rule.examples),
@@ -47,7 +49,6 @@ function usable(loaded: LoadedRulebook, leaveOutBroken: boolean): Rulebook {
 function slim(pack: LanguagePack): LanguagePack {
   return {
     ...pack,
-    precompiled: new LanguageRules(pack).engine.precompiled(),
     titles: {},
     rules: pack.rules.map((rule) => ({ ...rule, note: "", examples: { match: [], ignore: [] } })),
   };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LanguagePack, Rule, Rulebook } from "../rulebase.ts";
+import type { LanguagePack, Precompiled, Rule, Rulebook } from "../rulebase.ts";
 
 /**
  * Opens the packed rule base (see pack.ts). Languages and model clauses are read when first asked for.
@@ -14,12 +14,25 @@ export function readPacked(folder: string): Rulebook {
   };
   return {
     ...shared,
-    languages: lazy(shared.languages, (code) => read(join(folder, "languages", `${code}.json`)) as LanguagePack),
+    languages: lazy(shared.languages, (code) => readLanguage(folder, code)),
     models: lazy(
       shared.models,
       (country) => read(join(folder, "models", `${country}.json`)) as Rulebook["models"][string],
     ),
   };
+}
+
+function readLanguage(folder: string, code: string): LanguagePack {
+  const pack = read(join(folder, "languages", `${code}.json`)) as LanguagePack & { precompiled: Precompiled };
+  let automata: string | undefined;
+  const precompiled: Precompiled = {
+    ...pack.precompiled,
+    get automata() {
+      automata ??= readFileSync(join(folder, "languages", `${code}.automata.txt`), "latin1");
+      return automata;
+    },
+  };
+  return { ...pack, precompiled };
 }
 
 /** A packed language with the examples of its rules, for `rules show` and `rules test`. */

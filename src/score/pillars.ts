@@ -21,7 +21,29 @@ export function pillarsOf(known: ReadonlyMap<ClauseId, Known>, policy: ScorePoli
   return counting.map((pillar) => pillarOf(pillar, pillar.weight / total, known));
 }
 
+/** A pillar as it was last looked at: trying out a change (what-if, band) leaves most pillars as they were. */
+interface Seen {
+  readonly weight: number;
+  readonly known: readonly (Known | undefined)[];
+  readonly result: ScorePillar;
+}
+
+const seen = new WeakMap<PolicyPillar, Seen>();
+
 function pillarOf(pillar: PolicyPillar, weight: number, known: ReadonlyMap<ClauseId, Known>): ScorePillar {
+  const now = pillar.parts.map((part) => known.get(part.clause));
+  const last = seen.get(pillar);
+  if (last && last.weight === weight && now.every((one, i) => isSame(one, last.known[i]))) return last.result;
+  const result = addedUp(pillar, weight, known);
+  seen.set(pillar, { weight, known: now, result });
+  return result;
+}
+
+function isSame(a: Known | undefined, b: Known | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.strength === b.strength && a.force === b.force);
+}
+
+function addedUp(pillar: PolicyPillar, weight: number, known: ReadonlyMap<ClauseId, Known>): ScorePillar {
   const shares = partShares(pillar, known);
   const parts = shares.map(({ clause, share, counts }): ScorePart => {
     const { strength = 0, force } = known.get(clause) ?? {};

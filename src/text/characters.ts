@@ -1,3 +1,5 @@
+import * as ranges from "./character-ranges.ts";
+
 // What stands between two words, as bits; several may hold.
 export const COMMA = 1;
 export const COLON = 2;
@@ -38,12 +40,6 @@ const PUNCTUATION: readonly (readonly [string, number])[] = [
   [" \t\u00a0\u2002\u2003\u2009\u202f", SPACE],
 ];
 
-/** All characters of the first plane but Han, Hangul, pairs and private use; one search over them makes a table. */
-const RANGES: readonly (readonly [number, number])[] = [
-  [0, 0x3400],
-  [0xf900, 0x10000],
-];
-
 /**
  * Bits of every UTF-16 unit, in one table because the tokeniser asks it for every unit of a text. Halves of surrogate
  * pairs count as letters (they may be letters of fancy type).
@@ -52,9 +48,9 @@ export const UNIT_BITS: Uint16Array = unitBits();
 
 function unitBits(): Uint16Array {
   const bits = new Uint16Array(0x10000);
-  mark(bits, /[\p{L}\p{M}\p{Nl}]+/gu, LETTER);
-  mark(bits, /\p{Nd}+/gu, DIGIT);
-  mark(bits, /[\p{Lu}\p{Lt}]+/gu, LETTER | CAPITAL);
+  mark(bits, ranges.LETTERS, LETTER);
+  mark(bits, ranges.DIGITS, DIGIT);
+  mark(bits, ranges.CAPITALS, LETTER | CAPITAL);
   bits.fill(LETTER, 0x3400, 0xd7a4); // Han and Hangul
   bits.fill(LETTER, 0xd800, 0xe000); // halves of pairs
   const put = (characters: string, value: number): void => {
@@ -67,9 +63,14 @@ function unitBits(): Uint16Array {
   return bits;
 }
 
-function mark(table: Uint16Array, pattern: RegExp, value: number): void {
-  for (const [from, to] of RANGES) {
-    const all = String.fromCharCode(...Array.from({ length: to - from }, (_, i) => from + i));
-    for (const { index, 0: run } of all.matchAll(pattern)) table.fill(value, from + index, from + index + run.length);
+/** Fills in runs of characters as character-ranges.ts lists them. */
+function mark(table: Uint16Array, runs: string, value: number): void {
+  let at = 0;
+  for (const run of runs.split(" ")) {
+    const dot = run.indexOf(".");
+    at += Number.parseInt(run, 36);
+    const end = at + (dot < 0 ? 1 : Number.parseInt(run.slice(dot + 1), 36));
+    table.fill(value, at, end);
+    at = end;
   }
 }

@@ -47,7 +47,7 @@ describe("one file", () => {
   });
 
   it("is read by a process that was started ahead", async () => {
-    warmReaders(DEFAULT_LIMITS);
+    await warmReaders(DEFAULT_LIMITS);
     expect(shown(await read(PDF, "a.pdf"))).toEqual(["a.pdf: The firm"]);
   });
 
