@@ -4,6 +4,7 @@ import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
 import { type Node, parsePattern } from "./pattern.ts";
 import { wildcard } from "./pattern-nodes.ts";
+import { EVERYWHERE, LETTERS_AFTER, MULTIPLIERS, type UnitRow } from "./units.ts";
 import { Watch } from "./watch.ts";
 
 /** Words of a language that the engine itself must know. */
@@ -17,41 +18,20 @@ export interface LexiconSource {
 export interface UnitWords {
   readonly kind: FigureKind;
   readonly atoms: readonly number[];
-  /** Multiplies the number ("milioni"). */
+  /** What one of the unit is worth ("MEUR": a million). */
   readonly factor: number;
+  /** A letter and a currency ("M €"), to be looked at more closely. */
+  readonly short: boolean;
   /** ISO 4217, for words of money that tell the currency. */
   readonly currency?: string;
 }
 
-const EVERYWHERE: readonly (readonly [FigureKind, string, string?])[] = [
-  ["percent", "%"],
-  ["percent", "percent"],
-  ["money", "€", "EUR"],
-  ["money", '"EUR"', "EUR"],
-  ["money", "euro", "EUR"],
-  ["money", "euros", "EUR"],
-  ["money", "£", "GBP"],
-  ["money", '"GBP"', "GBP"],
-  ["money", "$", "USD"],
-  ["money", '"USD"', "USD"],
-  ["money", '"SEK"', "SEK"],
-  ["money", "kr", "SEK"],
-  ["money", '"RON"', "RON"],
-  ["money", "lei", "RON"],
-  ["money", '"DKK"', "DKK"],
-  ["money", '"NOK"', "NOK"],
-  ["money", '"PLN"', "PLN"],
-  ["money", '"CZK"', "CZK"],
-  ["money", '"HUF"', "HUF"],
-  ["money", '"BGN"', "BGN"],
-  ["money", '"CHF"', "CHF"],
-  ["article", "§"],
-];
-const MULTIPLIERS: readonly (readonly [string, number])[] = [
-  ["(mio | mln | million* | milion* | miljoen* | miljon* | millon* | milhao | milhoes | εκατ*)", 1e6],
-  ["(mrd | mld | miliard* | milliard* | miljard*)", 1e9],
-  ["(tausend | mila | mille | mil | duizend | tusen | thousand | mii)", 1e3],
-];
+/** Word conditions that multiply the number before them. */
+export interface Multiplier {
+  readonly atoms: readonly number[];
+  readonly factor: number;
+}
+
 /** Bits of what is known of a word; above them the number of its set, plus one. */
 const ABBREVIATION = 1;
 const NUMBER_WORD = 2;
@@ -63,7 +43,9 @@ export class Lexicon {
   /** Units by the first and by the last word condition, longest first. */
   readonly unitsByFirst: ReadonlyMap<number, readonly UnitWords[]>;
   readonly unitsByLast: ReadonlyMap<number, readonly UnitWords[]>;
-  readonly multipliers: readonly { readonly atoms: readonly number[]; readonly factor: number }[];
+  readonly multipliers: readonly Multiplier[];
+  /** Letters that multiply a number whose currency stands before it. */
+  readonly letters: readonly Multiplier[];
   /** Sets of conditions, by number; set 0 is empty. */
   readonly sets: (readonly number[])[] = [[]];
   /** Patterns that are looked for in whole texts. */
@@ -85,7 +67,12 @@ export class Lexicon {
     const units = this.#unitWords(source.units);
     this.unitsByFirst = groupedBy(units, (unit) => unit.atoms[0]!);
     this.unitsByLast = groupedBy(units, (unit) => unit.atoms.at(-1)!);
-    this.multipliers = MULTIPLIERS.flatMap(([text, factor]) =>
+    this.multipliers = this.#multipliers(MULTIPLIERS);
+    this.letters = this.#multipliers(LETTERS_AFTER);
+  }
+
+  #multipliers(rows: readonly (readonly [string, number])[]): readonly Multiplier[] {
+    return rows.flatMap(([text, factor]) =>
       sequences(text).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
     );
   }
@@ -167,17 +154,18 @@ export class Lexicon {
   }
 
   #unitWords(units: Readonly<Record<string, readonly string[]>>): UnitWords[] {
-    const rows: (readonly [FigureKind, string, string?])[] = [...EVERYWHERE];
-    for (const [kind, words] of Object.entries(units)) for (const word of words) rows.push([kind as FigureKind, word]);
-    const found = rows.flatMap(([kind, text, currency]) =>
-      sequences(text).map(
-        (atoms): UnitWords => ({
-          kind,
-          atoms: atoms.map((atom) => this.atoms.add(atom)),
-          factor: 1,
-          ...(currency ? { currency } : {}),
-        }),
-      ),
+    const rows: UnitRow[] = [...EVERYWHERE];
+    for (const [kind, words] of Object.entries(units))
+      for (const word of words) rows.push({ kind: kind as FigureKind, words: word });
+    const currencies = new Map<number, string>();
+    const found = rows.flatMap(({ kind, words, currency, factor, short }) =>
+      sequences(words).map((sequence): UnitWords => {
+        const atoms = sequence.map((atom) => this.atoms.add(atom));
+        if (currency !== undefined && atoms.length === 1) currencies.set(atoms[0]!, currency);
+        // A language's own words of money ("de euros", "kronor exkl moms") tell the currency that one of them names.
+        const own = currency ?? (kind === "money" ? atoms.map((a) => currencies.get(a)).find((c) => c) : undefined);
+        return { kind, atoms, factor: factor ?? 1, short: short ?? false, ...(own ? { currency: own } : {}) };
+      }),
     );
     return found.sort((a, b) => b.atoms.length - a.atoms.length);
   }
