@@ -127,3 +127,23 @@ export const LETTERS_AFTER: readonly (readonly [words: string, factor: number])[
   ["(bn | b)", 1e9],
   ["k", 1e3],
 ];
+
+/**
+ * What one of a currency is worth in euros, roughly (yearly averages of 2024, rounded): enough to tell a large sum from a
+ * small one, and for nothing else.
+ */
+export const EUROS: Readonly<Record<string, number>> = {
+  EUR: 1,
+  GBP: 1.2,
+  USD: 0.9,
+  CHF: 1.05,
+  SEK: 0.09,
+  DKK: 0.13,
+  NOK: 0.085,
+  RON: 0.2,
+  PLN: 0.23,
+  CZK: 0.04,
+  HUF: 0.0025,
+  BGN: 0.5,
+  BRL: 0.17,
+};
