@@ -157,13 +157,14 @@ export class Lexicon {
     const rows: UnitRow[] = [...EVERYWHERE];
     for (const [kind, words] of Object.entries(units))
       for (const word of words) rows.push({ kind: kind as FigureKind, words: word });
-    const currencies = new Map<number, string>();
+    const currencies = new Map<string, string>();
     const found = rows.flatMap(({ kind, words, currency, factor, short }) =>
       sequences(words).map((sequence): UnitWords => {
-        const atoms = sequence.map((atom) => this.atoms.add(atom));
-        if (currency !== undefined && atoms.length === 1) currencies.set(atoms[0]!, currency);
+        const spellings = sequence.map((atom) => fold(atom.text));
+        if (currency !== undefined && spellings.length === 1) currencies.set(spellings[0]!, currency);
         // A language's own words of money ("de euros", "kronor exkl moms") tell the currency that one of them names.
-        const own = currency ?? (kind === "money" ? atoms.map((a) => currencies.get(a)).find((c) => c) : undefined);
+        const own = currency ?? (kind === "money" ? spellings.map((s) => currencies.get(s)).find((c) => c) : undefined);
+        const atoms = sequence.map((atom) => this.atoms.add(atom));
         return { kind, atoms, factor: factor ?? 1, short: short ?? false, ...(own ? { currency: own } : {}) };
       }),
     );
