@@ -16,7 +16,7 @@
  */
 import type { ContractFacts, ContractKind, Fact, Figure, TenderDocument } from "../model.ts";
 import { awardCriteria } from "./criteria.ts";
-import { followed } from "./followed.ts";
+import { followed, shown } from "./followed.ts";
 import { labelled } from "./labelled.ts";
 import { documentRole } from "./role.ts";
 import { type FactTools, Spans } from "./tools.ts";
@@ -121,13 +121,21 @@ function durationOf(document: TenderDocument, tools: FactTools): Fact<number> | 
 
 const MAX_LOTS = 1000;
 
+/** What may stand between the number and the word after it: "8 lots" and "eight (8) lots", not "Road T-51, lots 1 to 24". */
+const NUMBERED = /^[\s)]+\p{L}/u;
+
 function lotsOf(document: TenderDocument, tools: FactTools): Fact<number> | undefined {
+  const { text } = document;
   const figures = new Spans(tools.figures(document).filter((f) => f.kind === "number"));
   for (const { span } of tools.words("facts", "lots", document)) {
-    const value = figures.within(span.start, span.end)[0]?.value;
-    if (value !== undefined && Number.isInteger(value) && value > 0 && value <= MAX_LOTS) {
-      return { value, source: "text", evidence: document.text.slice(span.start, span.end) };
-    }
+    const figure = figures.within(span.start, span.end)[0];
+    if (figure === undefined || !Number.isInteger(figure.value) || figure.value < 1 || figure.value > MAX_LOTS)
+      continue;
+    const after = text.slice(figure.span.end, span.end);
+    // "In one or more lots" tells no number.
+    const vague = figure.value === 1 && !/^\d/.test(text.slice(figure.span.start));
+    if (!vague && (after === "" || NUMBERED.test(after)))
+      return { value: figure.value, source: "text", evidence: shown(document, span) };
   }
   return undefined;
 }
