@@ -6,7 +6,7 @@ import { type CompiledRule, type LanguageRules, languageRules } from "./match/la
 import { negationOf, wordsOf } from "./match/negation.ts";
 import type { Match } from "./match/search.ts";
 import { voidOf } from "./match/template.ts";
-import { EUROS } from "./match/units.ts";
+import { EUROS } from "./match/unit-words.ts";
 import type { ClauseId, Figure, FigureKind, Finding, Place, Rejection, Span, TraceStep } from "./model.ts";
 import type { LanguagePack } from "./rulebase.ts";
 
@@ -247,7 +247,7 @@ function capturedFigure(
   const value = kind === "money" ? context.fact("value") : undefined;
   let own: Figure | undefined;
   for (let t = hit.first; t <= hit.last + NEXT_FIGURE && t < text.tokens.count; t++) {
-    if (t > hit.last && (own === undefined || text.sentence[t] !== text.sentence[hit.last])) break;
+    if (t > hit.last && (own === undefined || text.sentenceOf(t) !== text.sentenceOf(hit.last))) break;
     const figure = text.figures.get(t)?.find((f) => f.kind === kind);
     if (figure === undefined) continue;
     if (figure.value !== value) return figure;

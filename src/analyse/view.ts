@@ -55,14 +55,19 @@ function viewDocument(
   languages: readonly LanguageCode[] | undefined,
 ): DocumentView {
   const tokens = tokenize(document, vocabulary);
-  const voter = languages ? chosenVoter(rulebook, languages) : voterOf(rulebook);
-  const first = voter.vote(tokens);
-  const closer = languages || first.words > SHORT ? undefined : closerLook(first, tokens, rulebook);
-  const votes = closer === undefined ? first : voter.vote(tokens, closer);
+  const votes = languages ? chosenVoter(rulebook, languages).vote(tokens) : votesOf(tokens, rulebook);
   const views = votes.shares.flatMap(({ code }) =>
     view(rulebook, code, tokens, (block) => votes.ofBlock[block] === code),
   );
   return { document, index, tokens, votes, views: [...views, ...view(rulebook, MUL, tokens, () => true)] };
+}
+
+/** The languages of a document; those of a short one by a closer look. */
+export function votesOf(tokens: Tokens, rulebook: Rulebook): LanguageVotes {
+  const voter = voterOf(rulebook);
+  const first = voter.vote(tokens);
+  const closer = first.words > SHORT ? undefined : closerLook(first, tokens, rulebook);
+  return closer === undefined ? first : voter.vote(tokens, closer);
 }
 
 /** A text of so few words is a heading, a lot, a line: its frequent words alone may mislead. */

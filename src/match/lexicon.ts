@@ -4,7 +4,7 @@ import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
 import { type Node, parsePattern } from "./pattern.ts";
 import { wildcard } from "./pattern-nodes.ts";
-import { EVERYWHERE, LETTERS_AFTER, MULTIPLIERS, type UnitRow } from "./units.ts";
+import { EVERYWHERE, LETTERS_AFTER, MULTIPLIERS, type UnitRow } from "./unit-words.ts";
 import { Watch } from "./watch.ts";
 
 /** Words of a language that the engine itself must know. */
