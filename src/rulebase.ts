@@ -130,9 +130,9 @@ export interface LanguagePack {
   readonly force: Readonly<Record<Force, readonly PatternText[]>>;
   /** Patterns of headings, by kind of section: award, performance, participation, payment, exclusion, ... */
   readonly sections: Readonly<Record<string, readonly PatternText[]>>;
-  /** Passages that do not count: notApplicable, optional, fillIn, recital, pointer. */
+  /** Passages that do not count: notApplicable, optional, fillIn, recital, no, yes. */
   readonly template: Readonly<Record<string, readonly PatternText[]>>;
-  /** Words of award criteria: price, cost, quality, social, heading, weight. */
+  /** Words of award criteria: price, cost, quality, social, heading, passFail. */
   readonly criteria: Readonly<Record<string, readonly PatternText[]>>;
   /** Words that tell contract facts: works, services, supplies, concession, buyer, value, duration, role names. */
   readonly facts: Readonly<Record<string, readonly PatternText[]>>;
