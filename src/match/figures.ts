@@ -1,8 +1,10 @@
 import type { Figure, FigureKind } from "../model.ts";
 import { CLOSE, OPEN, SPACE } from "../text/characters.ts";
+import { fold } from "../text/fold.ts";
 import { NUMBER } from "../text/tokens.ts";
 import type { Indexed } from "./indexed.ts";
 import type { UnitWords } from "./lexicon.ts";
+import { JOINERS } from "./unit-words.ts";
 
 /**
  * Finds numbers with their units ("30 (trenta) giorni", "EUR 1.250.000,00", "punti 12", "30 per cento").
@@ -73,18 +75,29 @@ function spelledNumber(text: Indexed, token: number, to: number): NumberAt | und
   if (!lexicon.isNumberWord(tokens.words[token]!)) return undefined;
   let value = lexicon.numberOf(tokens.words[token]!)!;
   let end = token + 1;
-  while (end < to && (tokens.gaps[end]! & ~SPACE) === 0 && lexicon.isNumberWord(tokens.words[end]!)) {
-    const next = lexicon.numberOf(tokens.words[end]!)!;
+  while (end < to && (tokens.gaps[end]! & ~SPACE) === 0) {
+    const at = isJoiner(text, end, value, to) ? end + 1 : end;
+    if (!lexicon.isNumberWord(tokens.words[at]!)) break;
+    const next = lexicon.numberOf(tokens.words[at]!)!;
+    if (at > end && next >= (value % 100 === 0 ? 100 : 10)) break;
     if (next >= 100 && value < next) value *= next;
     else if (next < value && value % 10 === 0) value += next;
     else break;
-    end++;
+    end = at + 1;
   }
   if (end >= to || (tokens.gaps[end]! & OPEN) === 0 || !isNumber(text, end)) return { value, end };
   return {
     value: parseNumber(tokens.document.text.slice(tokens.starts[end]!, tokens.ends[end]!)) ?? value,
     end: end + 1,
   };
+}
+
+/** The word between tens and ones ("treinta y seis", "vinte e quatro", "douăzeci și cinci", "two hundred and fifty"). */
+function isJoiner(text: Indexed, at: number, value: number, to: number): boolean {
+  const { tokens } = text;
+  if (value < 20 || value % 10 !== 0 || at + 1 >= to || tokens.ends[at]! - tokens.starts[at]! > 3) return false;
+  const word = fold(tokens.document.text.slice(tokens.starts[at]!, tokens.ends[at]!));
+  return (JOINERS.has(word) || (word === "and" && value % 100 === 0)) && (tokens.gaps[at + 1]! & ~SPACE) === 0;
 }
 
 /** "1 250 000": three digits after one blank, after a group of one to three digits. */

@@ -128,6 +128,19 @@ export const LETTERS_AFTER: readonly (readonly [words: string, factor: number])[
   ["k", 1e3],
 ];
 
+/** Words between tens and ones, folded. */
+export const JOINERS: ReadonlySet<string> = new Set([
+  "y",
+  "e",
+  "si",
+  "et",
+  "en",
+  "und",
+  "in",
+  "och",
+  "\u03ba\u03b1\u03b9",
+]);
+
 /**
  * What one of a currency is worth in euros, roughly (yearly averages of 2024, rounded): enough to tell a large sum from a
  * small one, and for nothing else.

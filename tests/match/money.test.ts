@@ -115,3 +115,38 @@ describe("numbers that count no money", () => {
     ["fr", "article 2.1 du CCAP, 1.1.4"],
   ])("%s: %s", (language, text) => expect(sums(language, text)).toEqual([]));
 });
+
+describe("numbers in words", () => {
+  /** The months in a text, as the language reads them. */
+  const months = (language: string, text: string) => {
+    const { engine } = languageRules(rulebook.languages[language]!);
+    const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
+    const figures = [...indexed.figures.values()].flat();
+    return figures.filter((figure) => figure.kind === "months").map((figure) => figure.value);
+  };
+
+  test.each<[string, string, number]>([
+    ["es", "treinta y seis meses", 36],
+    ["es", "veinticuatro (24) meses", 24],
+    ["pt", "vinte e quatro meses", 24],
+    ["pt", "trinta e seis (36) meses", 36],
+    ["ro", "treizeci și șase de luni", 36],
+    ["ro", "douăzeci și patru luni", 24],
+    ["de", "sechsunddreißig Monate", 36],
+    ["de", "achtundvierzig Monaten", 48],
+    ["nl", "achtenveertig maanden", 48],
+    ["it", "quarantotto mesi", 48],
+    ["it", "settantadue mesi", 72],
+    ["fr", "vingt-quatre mois", 24],
+    ["en", "forty-eight months", 48],
+    ["en", "one hundred and twenty months", 120],
+    ["sl", "šestintridesetih mesecev", 36],
+    ["sv", "fyrtioåtta månader", 48],
+    ["el", "τριάντα έξι μηνών", 36],
+  ])("%s: %s", (language, text, value) => expect(months(language, text)).toEqual([value]));
+
+  test("two numbers side by side stay two", () => {
+    expect(months("en", "twenty months and five months")).toEqual([20, 5]);
+    expect(months("es", "veinte meses y seis meses")).toEqual([20, 6]);
+  });
+});
