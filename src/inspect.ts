@@ -1,7 +1,7 @@
 /** What was read of a document, before anything is judged. Pure, like the rest of the core. */
+import { votesOf } from "./analyse/view.ts";
 import type { Block, Format, LanguageCode, Readability, TenderDocument, Warning } from "./model.ts";
 import type { Rulebook } from "./rulebase.ts";
-import { LanguageVoter } from "./text/language.ts";
 import { type Tokens, tokenize } from "./text/tokens.ts";
 import { Vocabulary } from "./text/vocabulary.ts";
 
@@ -49,7 +49,7 @@ export interface Inspection {
 /** Describes what was read. @param rulebook for its languages: which of them a passage is in, and which are searched */
 export function inspect(document: TenderDocument, rulebook: Rulebook): Inspection {
   const tokens = tokenize(document, new Vocabulary());
-  const votes = new LanguageVoter(rulebook.stopwords).vote(tokens);
+  const votes = votesOf(tokens, rulebook);
   const sizes = document.blocks.map((_, b) => wordsOf(tokens, b));
   return {
     name: document.name,

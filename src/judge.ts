@@ -6,6 +6,7 @@ import { type CompiledRule, type LanguageRules, languageRules } from "./match/la
 import { negationOf, wordsOf } from "./match/negation.ts";
 import type { Match } from "./match/search.ts";
 import { voidOf } from "./match/template.ts";
+import { EUROS } from "./match/unit-words.ts";
 import type { ClauseId, Figure, FigureKind, Finding, Place, Rejection, Span, TraceStep } from "./model.ts";
 import type { LanguagePack } from "./rulebase.ts";
 
@@ -77,7 +78,8 @@ function decide(text: Indexed, rules: LanguageRules, rule: CompiledRule, hit: Hi
   const figures = figuresNear(text, hit);
   for (const condition of rule.when) {
     const truth = evaluate(condition, {
-      figure: (kind) => capturedFigure(text, hit, figures, kind),
+      figure: (kind) => capturedFigure(text, hit, figures, kind, context)?.value,
+      euros: () => inEuros(capturedFigure(text, hit, figures, "money", context)),
       law: context.law,
       fact: context.fact,
     });
@@ -228,13 +230,34 @@ function figuresNear(text: Indexed, hit: Match): Figure[] {
   return found;
 }
 
-/** The figure of a kind inside the match, else the first near it. */
-function capturedFigure(text: Indexed, hit: Match, near: readonly Figure[], kind: FigureKind): number | undefined {
-  for (let t = hit.first; t <= hit.last; t++) {
+/** Words after a match in which the figure that it speaks of may stand, when its own is the value of the contract. */
+const NEXT_FIGURE = 4;
+
+/**
+ * The figure of a kind inside the match, else the first near it. Of sums the value of the contract is passed over:
+ * "for a contract of 500,000 EUR the minimum turnover is 2,000,000 EUR" speaks of the other one.
+ */
+function capturedFigure(
+  text: Indexed,
+  hit: Hit,
+  near: readonly Figure[],
+  kind: FigureKind,
+  context: JudgeContext,
+): Figure | undefined {
+  const value = kind === "money" ? context.fact("value") : undefined;
+  let own: Figure | undefined;
+  for (let t = hit.first; t <= hit.last + NEXT_FIGURE && t < text.tokens.count; t++) {
+    if (t > hit.last && (own === undefined || text.sentenceOf(t) !== text.sentenceOf(hit.last))) break;
     const figure = text.figures.get(t)?.find((f) => f.kind === kind);
-    if (figure) return figure.value;
+    if (figure === undefined) continue;
+    if (figure.value !== value) return figure;
+    own ??= figure;
   }
-  return near.find((f) => f.kind === kind)?.value;
+  return own ?? near.find((f) => f.kind === kind);
+}
+
+function inEuros(figure: Figure | undefined): number | undefined {
+  return figure && figure.value * (EUROS[figure.currency ?? "EUR"] ?? 1);
 }
 
 const CONFIDENCE = { high: 2, medium: 1, low: 0 } as const;

@@ -43,9 +43,11 @@ export interface Outline {
 export interface Precompiled {
   /** Word conditions in the order of their numbers, one a line: a letter for the kind, then the text. */
   readonly atoms: string;
-  /** Units of figures and multipliers: kind, factor, currency or null, then numbers of conditions. */
+  /** Units of figures: kind, factor, currency or null, 1 when short, then numbers of conditions. */
   readonly units: readonly PackedUnit[];
-  readonly multipliers: readonly PackedUnit[];
+  /** Factor, then numbers of conditions. */
+  readonly multipliers: readonly (readonly number[])[];
+  readonly letters: readonly (readonly number[])[];
   /** Every set of conditions that some pattern tells of, once. */
   readonly sets: readonly (readonly number[])[];
   /** By pattern: see `PackedOutline`. */
@@ -54,7 +56,13 @@ export interface Precompiled {
   readonly automata: string;
 }
 
-export type PackedUnit = readonly [kind: FigureKind, factor: number, currency: string | null, ...atoms: number[]];
+export type PackedUnit = readonly [
+  kind: FigureKind,
+  factor: number,
+  currency: string | null,
+  short: number,
+  ...atoms: number[],
+];
 /** Number of the unit, where the automaton stands, then numbers of the telling sets. */
 export type PackedOutline = readonly [unit: number, from: number, to: number, ...sets: number[]];
 
@@ -145,9 +153,9 @@ export interface LanguagePack {
   readonly force: Readonly<Record<Force, readonly PatternText[]>>;
   /** Patterns of headings, by kind of section: award, performance, participation, payment, exclusion, ... */
   readonly sections: Readonly<Record<string, readonly PatternText[]>>;
-  /** Passages that do not count: notApplicable, optional, fillIn, recital, pointer. */
+  /** Passages that do not count: notApplicable, optional, fillIn, recital, no, yes. */
   readonly template: Readonly<Record<string, readonly PatternText[]>>;
-  /** Words of award criteria: price, cost, quality, social, heading, weight. */
+  /** Words of award criteria: price, cost, quality, social, heading, passFail. */
   readonly criteria: Readonly<Record<string, readonly PatternText[]>>;
   /** Words that tell contract facts: works, services, supplies, concession, buyer, value, duration, role names. */
   readonly facts: Readonly<Record<string, readonly PatternText[]>>;

@@ -70,6 +70,7 @@ export function toolsOf(language: LanguageCode, own: readonly Words[]): FactTool
       );
     },
     figures: (document) => [...(indexed(document)[0]?.figures.values() ?? [])].flat(),
+    template: () => [],
     language: () => language,
   };
 }

@@ -2,6 +2,7 @@ import type { FactHit, FactTools } from "../facts/tools.ts";
 import type { Hit } from "../match/compiled.ts";
 import { Evidence } from "../match/evidence.ts";
 import type { Indexed } from "../match/indexed.ts";
+import { templatePassages } from "../match/template.ts";
 import type { Figure, TenderDocument } from "../model.ts";
 import type { PatternText, Rulebook } from "../rulebase.ts";
 import { type DocumentView, type LanguageView, MUL } from "./view.ts";
@@ -15,6 +16,10 @@ export function factTools(views: readonly DocumentView[], rulebook: Rulebook): F
     words: (table, key, document) => inOrder(of(document).views.flatMap((view) => listHits(view, table, key))),
     find: (patterns, document) => evidence(patterns, of(document)),
     figures: (document) => figuresOf(of(document)),
+    template: (document) =>
+      of(document).views.flatMap(({ text, rules }) =>
+        templatePassages(text, rules).map(({ start, end }) => ({ start, end })),
+      ),
     language: (document, block) => of(document).votes.ofBlock[block] ?? MUL,
   };
 }

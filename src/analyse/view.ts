@@ -55,14 +55,19 @@ function viewDocument(
   languages: readonly LanguageCode[] | undefined,
 ): DocumentView {
   const tokens = tokenize(document, vocabulary);
-  const voter = languages ? chosenVoter(rulebook, languages) : voterOf(rulebook);
-  const first = voter.vote(tokens);
-  const closer = languages || first.words > SHORT ? undefined : closerLook(first, tokens, rulebook);
-  const votes = closer === undefined ? first : voter.vote(tokens, closer);
+  const votes = languages ? chosenVoter(rulebook, languages).vote(tokens) : votesOf(tokens, rulebook);
   const views = votes.shares.flatMap(({ code }) =>
     view(rulebook, code, tokens, (block) => votes.ofBlock[block] === code),
   );
   return { document, index, tokens, votes, views: [...views, ...view(rulebook, MUL, tokens, () => true)] };
+}
+
+/** The languages of a document; those of a short one by a closer look. */
+export function votesOf(tokens: Tokens, rulebook: Rulebook): LanguageVotes {
+  const voter = voterOf(rulebook);
+  const first = voter.vote(tokens);
+  const closer = first.words > SHORT ? undefined : closerLook(first, tokens, rulebook);
+  return closer === undefined ? first : voter.vote(tokens, closer);
 }
 
 /** A text of so few words is a heading, a lot, a line: its frequent words alone may mislead. */
@@ -75,6 +80,9 @@ const LONG_WORD = 5;
 /** With fewer votes than this every language with rules is looked at. */
 const FEW = 2;
 
+/** Long words of the rules tell less of a language than its frequent words, of which a text may have none. */
+const WITHOUT_VOTE = 0.6;
+
 /** In a short text: the language, of those with the most votes, whose rules know most of its longer words. */
 function closerLook(votes: LanguageVotes, tokens: Tokens, rulebook: Rulebook): LanguageCode | undefined {
   const most = Math.max(...votes.totals.values());
@@ -83,8 +91,10 @@ function closerLook(votes: LanguageVotes, tokens: Tokens, rulebook: Rulebook): L
     return own !== undefined && (most < FEW || (own > 0 && own >= most - NEAR));
   });
   let best: { readonly code: LanguageCode; readonly score: number } | undefined;
-  for (const code of candidates) {
-    const score = (votes.totals.get(code) ?? 0) + knownWords(code, tokens, rulebook);
+  // A tie goes to English: its words are the ones that others borrow ("social value", "living wage").
+  for (const code of candidates.toSorted((a, b) => Number(b === "en") - Number(a === "en"))) {
+    const own = votes.totals.get(code) ?? 0;
+    const score = own + knownWords(code, tokens, rulebook) * (own > 0 || most === 0 ? 1 : WITHOUT_VOTE);
     if (score > (best?.score ?? 0)) best = { code, score };
   }
   return best && best.score > most ? best.code : undefined;

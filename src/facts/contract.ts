@@ -6,17 +6,21 @@
  * - `buyer`: the label before the buyer's name ("contracting authority", "stazione appaltante")
  * - `subject`: the label before the subject ("subject of the contract", "oggetto dell appalto")
  * - `value`: the label before the estimated value ("estimated value"); `duration`: before the term ("contract period")
+ * - `valuePhrase`: words with the value in them ("for a contract of #money"), where no label tells it
+ * - `otherSum`: words by which a sum near such a label is another one ("turnover", "insurance", "twice", "exceed*")
  * - `lots`: a phrase with the number of lots in it ("divided into #number lots", "suddivis* in #number lotti")
  * - `published`: the label before the date of publication ("published on", "data di pubblicazione")
  * - titles of documents: `notice`, `award` (award notice), `instructions` (rules of the procedure), `specification`, `contract`, `form`,
  *   `priceSchedule`, `drawingList`
  * Codes (CPV) and figures (money, months, years) need no words beside the language's `units` and `numbers`.
  */
-import type { ContractFacts, ContractKind, Fact, Figure, Span, TenderDocument } from "../model.ts";
+import type { ContractFacts, ContractKind, Fact, Figure, TenderDocument } from "../model.ts";
 import { awardCriteria } from "./criteria.ts";
+import { followed, shown } from "./followed.ts";
 import { labelled } from "./labelled.ts";
 import { documentRole } from "./role.ts";
 import { type FactTools, Spans } from "./tools.ts";
+import { estimatedValue } from "./value.ts";
 
 /**
  * What the documents of one tender say about the contract. Of several documents the first that states a fact tells it;
@@ -103,18 +107,6 @@ function kindOfWords(document: TenderDocument, tools: FactTools): Fact<ContractK
   return { value: best.kind, source: "text", ...(span && { evidence: document.text.slice(span.start, span.end) }) };
 }
 
-/** Characters between a label and its figure. */
-const REACH = 120;
-
-/** The largest amount that follows a label of the value. */
-function estimatedValue(document: TenderDocument, tools: FactTools): ContractFacts["value"] | undefined {
-  const pairs = followed(document, tools, "value", (f) => f.kind === "money");
-  const best = pairs.reduce<Pair | undefined>((a, b) => (a && a.figure.value >= b.figure.value ? a : b), undefined);
-  const currency = best?.figure.currency;
-  if (!best || currency === undefined) return undefined;
-  return { value: { amount: best.figure.value, currency }, source: "text", evidence: best.evidence };
-}
-
 const MONTHS: Readonly<Partial<Record<Figure["kind"], number>>> = { years: 12, months: 1, days: 12 / 365 };
 const MAX_MONTHS = 600;
 
@@ -129,36 +121,21 @@ function durationOf(document: TenderDocument, tools: FactTools): Fact<number> | 
 
 const MAX_LOTS = 1000;
 
+/** What may stand between the number and the word after it: "8 lots" and "eight (8) lots", not "Road T-51, lots 1 to 24". */
+const NUMBERED = /^[\s)]+\p{L}/u;
+
 function lotsOf(document: TenderDocument, tools: FactTools): Fact<number> | undefined {
+  const { text } = document;
   const figures = new Spans(tools.figures(document).filter((f) => f.kind === "number"));
   for (const { span } of tools.words("facts", "lots", document)) {
-    const value = figures.within(span.start, span.end)[0]?.value;
-    if (value !== undefined && Number.isInteger(value) && value > 0 && value <= MAX_LOTS) {
-      return { value, source: "text", evidence: document.text.slice(span.start, span.end) };
-    }
+    const figure = figures.within(span.start, span.end)[0];
+    if (figure === undefined || !Number.isInteger(figure.value) || figure.value < 1 || figure.value > MAX_LOTS)
+      continue;
+    const after = text.slice(figure.span.end, span.end);
+    // "In one or more lots" tells no number.
+    const vague = figure.value === 1 && !/^\d/.test(text.slice(figure.span.start));
+    if (!vague && (after === "" || NUMBERED.test(after)))
+      return { value: figure.value, source: "text", evidence: shown(document, span) };
   }
   return undefined;
-}
-
-interface Pair {
-  readonly figure: Figure;
-  readonly evidence: string;
-}
-
-/** The first figure of a sort within reach after each label. */
-function followed(
-  document: TenderDocument,
-  tools: FactTools,
-  key: string,
-  wanted: (figure: Figure) => boolean,
-): readonly Pair[] {
-  const figures = new Spans(tools.figures(document).filter(wanted));
-  return tools.words("facts", key, document).flatMap(({ span }): readonly Pair[] => {
-    const figure = figures.firstIn(span.end, span.end + REACH);
-    return figure ? [{ figure, evidence: shown(document, { start: span.start, end: figure.span.end }) }] : [];
-  });
-}
-
-function shown(document: TenderDocument, span: Span): string {
-  return document.text.slice(span.start, span.end).replace(/\s+/g, " ");
 }

@@ -1,5 +1,6 @@
 /** Entries that may be award criteria -> the lists that are, with weights in percent. */
 import type { AwardCriterion, TenderDocument } from "../model.ts";
+import { fold } from "../text/fold.ts";
 import { type CriterionRow, type CriterionWords, isPrice } from "./criterion-rows.ts";
 import type { Line } from "./lines.ts";
 
@@ -10,9 +11,9 @@ const MAX_HEADING_GAP = 6;
 /** Longer lines announce nothing. */
 const MAX_HEADING_LENGTH = 220;
 
-/** The last line of a list of points, in the languages that have rules. */
+/** The line of a sum or a part of it, in the languages that have rules; folded. */
 const TOTAL =
-  /^\W*(?:total\w*|totaal|gesamt\w*|insgesamt|summe|somme|suma|sumatoria|soma|summa|sum|skupaj|skupno|\u03c3\u03cd\u03bd\u03bf\u03bb\u03bf)(?!\p{L})/iu;
+  /^\W*(?:(?:sub|sous|tussen|zwischen|del|vmesn\p{L}*|\u03bc\u03b5\u03c1\u03b9\u03ba\p{L}*)?[\s-]*(?:total\p{L}*|totaal|gesamt\p{L}*|insgesamt|summe|somme|suma|sumatoria|soma|summa|sum|skupaj|skupno|vsota|sestevek|\u03c3\u03c5\u03bd\u03bf\u03bb\u03bf))(?!\p{L})/u;
 
 /** Parts of a tender are named after what they hold: "technical offer" without points is an envelope, no criterion. */
 const ENVELOPE =
@@ -34,7 +35,7 @@ export function groupsOf(
   const headed = headedLines(lines, document, words);
   const { text } = document;
   const entries = rows.filter(
-    (row) => row.explicit || isPrice(row.kind) || !TOTAL.test(text.slice(row.name.start, row.name.end)),
+    (row) => row.explicit || isPrice(row.kind) || !TOTAL.test(fold(text.slice(row.name.start, row.name.end))),
   );
   const groups = split(entries, (line) => headed.has(line));
   const criteria = groups.filter((group) => isAwardList(group, text)).flatMap((group) => weighed(settled(group), text));

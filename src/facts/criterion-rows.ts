@@ -34,6 +34,7 @@ export class CriterionWords {
   readonly #heading: Spans<{ readonly span: Span }>;
   readonly #otherHeading: Spans<{ readonly span: Span }>;
   readonly #figures: Spans<Figure>;
+  readonly #template: Spans<{ readonly span: Span }>;
 
   constructor(document: TenderDocument, tools: FactTools) {
     const words = (key: string) => tools.words("criteria", key, document);
@@ -48,6 +49,12 @@ export class CriterionWords {
     this.#heading = new Spans([...words("heading"), ...sections("award")]);
     this.#otherHeading = new Spans([...sections("participation"), ...sections("exclusion")]);
     this.#figures = new Spans(tools.figures(document));
+    this.#template = new Spans(tools.template(document).map((span) => ({ span })));
+  }
+
+  /** Whether the words stand in an example or an instruction of a template. */
+  isTemplate({ start }: Span): boolean {
+    return (this.#template.lastBefore(start + 1)?.span.end ?? 0) > start;
   }
 
   figures(span: Span): readonly Figure[] {
@@ -100,7 +107,8 @@ const KINDS: Readonly<Record<string, AwardCriterion["kind"]>> = { Quality: "qual
 
 /** Entries of one line; `index` is its number. */
 export function rowsOf(text: string, line: Line, index: number, words: CriterionWords): readonly CriterionRow[] {
-  if (words.isPassFail(line.span) || line.span.end - line.span.start > MAX_LENGTH) return [];
+  if (words.isPassFail(line.span) || words.isTemplate(line.span) || line.span.end - line.span.start > MAX_LENGTH)
+    return [];
   const printed = PRINTED.exec(text.slice(line.span.start, Math.min(line.span.end, line.span.start + 60)));
   if (printed) return [printedRow(text, line, index, words, printed)];
   if (wordCount(text, line.span) > MAX_WORDS) return [];
@@ -117,8 +125,8 @@ function printedRow(
   printed: RegExpExecArray,
 ): CriterionRow {
   const rest = { start: line.span.start + printed[0].length, end: line.span.end };
-  const weights = weightsIn(text, rest, words.figures(rest));
-  const weight = bareWeight(text, rest) ?? weights.at(-1);
+  const figures = words.figures(rest);
+  const weight = bareWeight(text, rest, figures) ?? weightsIn(text, rest, figures).at(-1);
   const name = segmentsOf(text, rest, weight ? [weight] : [], "name-first")[0]?.name;
   const shown = name && name.end > name.start ? name : line.span;
   const said = KINDS[printed[1] ?? ""] ?? "unknown";

@@ -19,6 +19,8 @@ export interface FactTools {
   find(patterns: readonly PatternText[], document: TenderDocument): readonly FactHit[];
   /** All figures of the document in reading order, read with the units of its languages; a number with a unit comes twice. */
   figures(document: TenderDocument): readonly Figure[];
+  /** Stretches in square brackets that hold an instruction to the drafter, an example or a choice. */
+  template(document: TenderDocument): readonly Span[];
   /** Language of a block; `mul` when it is none in particular. */
   language(document: TenderDocument, block: number): LanguageCode;
 }

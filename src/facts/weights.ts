@@ -19,7 +19,7 @@ export interface Segment {
 
 const OF_TOTAL = /(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s?\/\s?(\d{2,4})(?![\d/])/g;
 /** A number that ends the line and follows a word, a colon, a dash, a bracket or "=" ("Price 40", "peso: 13,50"). */
-const AT_END = /(?:^|[\s:=(/–—-]|\p{L}\.)(\d{1,3}(?:[.,]\d{1,2})?)[\s.;,)]*$/u;
+const AT_END = /(?:^|[\s:=(–—-]|(?<!\d\s?)\/|\p{L}\.)(\d{1,3}(?:[.,]\d{1,2})?)[\s.;,)]*$/u;
 
 /** Numbers and letters that count the entries of a list ("2.", "2.1)", "P1 -", "a)"). */
 export const LIST_LABEL = /^[\s–—•*-]*(?:\p{L}?\/?\d+(?:[.)]\d*)*[.):\s–-]+|\p{L}[.)]\s+)?/u;
@@ -32,7 +32,7 @@ export const LIST_LABEL = /^[\s–—•*-]*(?:\p{L}?\/?\d+(?:[.)]\d*)*[.):\s–
 export function weightsIn(text: string, span: Span, figures: readonly Figure[]): readonly Weight[] {
   const found = printedWeights(text, span, figures);
   if (found.length > 0) return found;
-  const bare = bareWeight(text, span);
+  const bare = bareWeight(text, span, figures);
   // A figure beside it tells that the number is no weight ("24 + 24 months", "5 of 12"); labels of lists are no figures.
   const before = text.slice(span.start, bare?.span.start ?? span.start).replace(LIST_LABEL, "");
   return bare && !/\d/.test(before) ? [bare] : [];
@@ -51,7 +51,7 @@ function printedWeights(text: string, span: Span, figures: readonly Figure[]): r
 function pair(match: RegExpMatchArray, span: Span): Weight[] {
   const value = decimal(match[1] ?? "");
   const total = Number(match[2]);
-  if (value > total || (total % 10 !== 0 && total < 100) || total > 1000) return [];
+  if (value > total || value < total / 100 || (total % 10 !== 0 && total < 100) || total > 1000) return [];
   const start = span.start + (match.index ?? 0);
   return [{ value, unit: "points", total, span: { start, end: start + match[0].length } }];
 }
@@ -66,15 +66,32 @@ function distinct(weights: readonly Weight[]): readonly Weight[] {
   return ordered.filter((w, i) => i === 0 || w.span.start >= (ordered[i - 1]?.span.end ?? 0));
 }
 
-/** The bare number that ends a stretch of text. */
-export function bareWeight(text: string, span: Span): Weight | undefined {
+/** A number that counts something is no weight ("SEK 100", "3 years"). */
+const COUNTED: ReadonlySet<Figure["kind"]> = new Set([
+  "money",
+  "days",
+  "months",
+  "years",
+  "hours",
+  "people",
+  "article",
+]);
+
+/**
+ * The bare number that ends a stretch of text.
+ * @param figures figures that begin in the stretch
+ */
+export function bareWeight(text: string, span: Span, figures: readonly Figure[]): Weight | undefined {
   const line = text.slice(span.start, span.end);
   const match = AT_END.exec(line.slice(-24));
   const digits = match?.[1];
   if (!match || digits === undefined) return undefined;
   const value = decimal(digits);
   const start = span.end - Math.min(24, line.length) + match.index + match[0].indexOf(digits);
-  return value > 0 && value <= 100 ? { value, unit: "bare", span: { start, end: start + digits.length } } : undefined;
+  const counted = figures.some((f) => COUNTED.has(f.kind) && f.span.start <= start && f.span.end > start);
+  return value > 0 && value <= 100 && !counted
+    ? { value, unit: "bare", span: { start, end: start + digits.length } }
+    : undefined;
 }
 
 function inBrackets(line: string, at: number): boolean {

@@ -3,6 +3,7 @@ import type { FigureKind } from "../model.ts";
 /** `when:` conditions over captured figures, facts and law. */
 export type Operand =
   | { readonly kind: "figure"; readonly figure: FigureKind }
+  | { readonly kind: "euros" }
   | { readonly kind: "law"; readonly key: string }
   | { readonly kind: "fact"; readonly name: string }
   | { readonly kind: "number"; readonly value: number };
@@ -17,6 +18,8 @@ export type Condition =
       readonly left: Expression;
       readonly operator: "<" | "<=" | ">" | ">=" | "==";
       readonly right: Expression;
+      /** Holds where something it needs is unknown. */
+      readonly orUnknown: boolean;
     }
   | { readonly kind: "in"; readonly source: string; readonly fact: string; readonly prefix: string };
 
@@ -26,15 +29,21 @@ export class ConditionError extends Error {}
 /** What is known: undefined means unknown, and the condition cannot be evaluated. */
 export interface Known {
   readonly figure: (kind: FigureKind) => number | undefined;
+  /** The figure of money in euros, roughly. */
+  readonly euros: () => number | undefined;
   readonly law: (key: string) => number | undefined;
   readonly fact: (name: string) => number | readonly string[] | undefined;
 }
 
-/** Reads `#days > @law.payment_days`, `#money > @law.turnover_factor * @fact.value`, `@fact.cpv in 80*`. */
+/**
+ * Reads `#days > @law.payment_days`, `#money > @law.turnover_factor * @fact.value`, `@fact.cpv in 80*`, and comparisons
+ * that end in `or unknown`.
+ */
 export function parseCondition(source: string): Condition {
   const inside = /^\s*@fact\.(\w+)\s+in\s+([\w*]+)\s*$/.exec(source);
   if (inside) return { kind: "in", source, fact: inside[1]!, prefix: inside[2]!.replace(/\*$/, "") };
-  const parts = /^(.+?)(<=|>=|==|<|>)(.+)$/.exec(source);
+  const known = source.replace(/\s+or unknown\s*$/, "");
+  const parts = /^(.+?)(<=|>=|==|<|>)(.+)$/.exec(known);
   if (!parts) throw new ConditionError(`"${source}": a comparison is expected`);
   const operator = parts[2] as "<" | "<=" | ">" | ">=" | "==";
   return {
@@ -43,6 +52,7 @@ export function parseCondition(source: string): Condition {
     left: expression(parts[1]!, source),
     operator,
     right: expression(parts[3]!, source),
+    orUnknown: known !== source,
   };
 }
 
@@ -58,6 +68,7 @@ const KINDS = ["percent", "number", "money", "hours", "points", "days", "months"
 function operand(word: string, source: string): Operand {
   const figure = /^#(\w+)$/.exec(word)?.[1];
   if (figure && KINDS.includes(figure)) return { kind: "figure", figure: figure as FigureKind };
+  if (word === "#euros") return { kind: "euros" };
   const law = /^@law\.(\w+)$/.exec(word)?.[1];
   if (law) return { kind: "law", key: law };
   const fact = /^@fact\.(\w+)$/.exec(word)?.[1];
@@ -79,6 +90,8 @@ export function evaluate(condition: Condition, known: Known): Truth {
   }
   const left = product(condition.left, known);
   const right = product(condition.right, known);
+  if (condition.orUnknown && (typeof left === "string" || typeof right === "string"))
+    return { kind: "known", holds: true };
   if (typeof left === "string") return { kind: "unknown", missing: left };
   if (typeof right === "string") return { kind: "unknown", missing: right };
   return { kind: "known", holds: compare(left, condition.operator, right) };
@@ -100,6 +113,8 @@ function operandValue(o: Operand, known: Known): unknown {
       return o.value;
     case "figure":
       return known.figure(o.figure);
+    case "euros":
+      return known.euros();
     case "law":
       return known.law(o.key);
     case "fact":
@@ -108,13 +123,18 @@ function operandValue(o: Operand, known: Known): unknown {
 }
 
 function nameOf(o: Operand): string {
-  return o.kind === "figure"
-    ? `#${o.figure}`
-    : o.kind === "law"
-      ? `@law.${o.key}`
-      : o.kind === "fact"
-        ? `@fact.${o.name}`
-        : "";
+  switch (o.kind) {
+    case "number":
+      return "";
+    case "figure":
+      return `#${o.figure}`;
+    case "euros":
+      return "#euros";
+    case "law":
+      return `@law.${o.key}`;
+    case "fact":
+      return `@fact.${o.name}`;
+  }
 }
 
 function compare(left: number, operator: string, right: number): boolean {

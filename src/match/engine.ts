@@ -8,7 +8,7 @@ import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
 import { Outliner } from "./outline.ts";
 import { type Lists, PatternReader } from "./pattern.ts";
-import { packAtoms, packPatterns, packUnit, unpackOutline, unpackPattern } from "./precompiled.ts";
+import { packAtoms, packMultiplier, packPatterns, packUnit, unpackOutline, unpackPattern } from "./precompiled.ts";
 
 /** The patterns of one language, compiled together. */
 export class Engine {
@@ -52,11 +52,12 @@ export class Engine {
 
   /** What another engine needs to start without parsing. All patterns must have been compiled here. */
   precompiled(): Precompiled {
-    const { atoms, units, multipliers } = this.lexicon;
+    const { atoms, units, multipliers, letters } = this.lexicon;
     return {
       atoms: packAtoms(atoms.all()),
       units: units.map(packUnit),
-      multipliers: multipliers.map(packUnit),
+      multipliers: multipliers.map(packMultiplier),
+      letters: letters.map(packMultiplier),
       ...packPatterns([...this.#bySource.values()]),
     };
   }

@@ -1,8 +1,10 @@
 import type { Figure, FigureKind } from "../model.ts";
 import { CLOSE, OPEN, SPACE } from "../text/characters.ts";
+import { fold } from "../text/fold.ts";
 import { NUMBER } from "../text/tokens.ts";
 import type { Indexed } from "./indexed.ts";
 import type { UnitWords } from "./lexicon.ts";
+import { JOINERS } from "./unit-words.ts";
 
 /**
  * Finds numbers with their units ("30 (trenta) giorni", "EUR 1.250.000,00", "punti 12", "30 per cento").
@@ -73,18 +75,29 @@ function spelledNumber(text: Indexed, token: number, to: number): NumberAt | und
   if (!lexicon.isNumberWord(tokens.words[token]!)) return undefined;
   let value = lexicon.numberOf(tokens.words[token]!)!;
   let end = token + 1;
-  while (end < to && (tokens.gaps[end]! & ~SPACE) === 0 && lexicon.isNumberWord(tokens.words[end]!)) {
-    const next = lexicon.numberOf(tokens.words[end]!)!;
+  while (end < to && (tokens.gaps[end]! & ~SPACE) === 0) {
+    const at = isJoiner(text, end, value, to) ? end + 1 : end;
+    if (!lexicon.isNumberWord(tokens.words[at]!)) break;
+    const next = lexicon.numberOf(tokens.words[at]!)!;
+    if (at > end && next >= (value % 100 === 0 ? 100 : 10)) break;
     if (next >= 100 && value < next) value *= next;
     else if (next < value && value % 10 === 0) value += next;
     else break;
-    end++;
+    end = at + 1;
   }
   if (end >= to || (tokens.gaps[end]! & OPEN) === 0 || !isNumber(text, end)) return { value, end };
   return {
     value: parseNumber(tokens.document.text.slice(tokens.starts[end]!, tokens.ends[end]!)) ?? value,
     end: end + 1,
   };
+}
+
+/** The word between tens and ones ("treinta y seis", "vinte e quatro", "douăzeci și cinci", "two hundred and fifty"). */
+function isJoiner(text: Indexed, at: number, value: number, to: number): boolean {
+  const { tokens } = text;
+  if (value < 20 || value % 10 !== 0 || at + 1 >= to || tokens.ends[at]! - tokens.starts[at]! > 3) return false;
+  const word = fold(tokens.document.text.slice(tokens.starts[at]!, tokens.ends[at]!));
+  return (JOINERS.has(word) || (word === "and" && value % 100 === 0)) && (tokens.gaps[at + 1]! & ~SPACE) === 0;
 }
 
 /** "1 250 000": three digits after one blank, after a group of one to three digits. */
@@ -113,14 +126,11 @@ function figuresAt(
   from: number,
   to: number,
 ): { found: Figure[]; end: number } {
-  let at = skipSpelledOut(text, number.end, to);
-  let { value } = number;
-  const multiplier =
-    at < to && text.sets[at] !== 0 ? text.lexicon.multipliers.find((m) => standsAt(text, m.atoms, at, to)) : undefined;
-  if (multiplier) {
-    value *= multiplier.factor;
-    at += multiplier.atoms.length;
-  }
+  const before = unitBefore(text, token, from);
+  const start = skipSpelledOut(text, number.end, to);
+  const multiplier = multiplierAt(text, start, to) ?? letterAfter(text, token, start, to, before);
+  const value = number.value * (multiplier?.factor ?? 1);
+  const at = start + (multiplier?.length ?? 0);
   const after = longestUnit(text, at, to) ?? (multiplier ? undefined : longestUnit(text, number.end, to));
   const span = (last: number) => ({ start: text.tokens.starts[token]!, end: text.tokens.ends[last - 1]! });
   const found: Figure[] = [{ kind: "number", value, span: span(multiplier ? at : number.end) }];
@@ -129,13 +139,56 @@ function figuresAt(
     found.push(figure(after, value, span(end)));
     return { found, end };
   }
-  const before = unitBefore(text, token, from);
   if (before) found.push(figure(before, value, span(multiplier ? at : number.end)));
   return { found, end: multiplier ? at : number.end };
 }
 
 function figure(unit: UnitWords, value: number, span: Figure["span"]): Figure {
-  return { kind: unit.kind, value, span, ...(unit.currency ? { currency: unit.currency } : {}) };
+  const amount = unit.factor === 1 ? value : Math.round(value * unit.factor * 100) / 100;
+  return { kind: unit.kind, value: amount, span, ...(unit.currency ? { currency: unit.currency } : {}) };
+}
+
+interface Multiplied {
+  readonly factor: number;
+  /** Words of the multiplier. */
+  readonly length: number;
+}
+
+/** "milioni", "tusen", and both together: "2 mil millones". */
+function multiplierAt(text: Indexed, at: number, to: number): Multiplied | undefined {
+  const first = oneMultiplier(text, at, to);
+  if (first?.factor !== 1000) return first;
+  const second = oneMultiplier(text, at + first.length, to);
+  if (second === undefined || second.factor === 1000) return first;
+  return { factor: 1000 * second.factor, length: first.length + second.length };
+}
+
+function oneMultiplier(text: Indexed, at: number, to: number): Multiplied | undefined {
+  if (at >= to) return undefined;
+  const own = text.lexicon.numberOf(text.tokens.words[at]!) ?? 0;
+  if (own >= 1000 && (text.tokens.gaps[at]! & ~SPACE) === 0) return { factor: own, length: 1 };
+  if (text.sets[at] === 0) return undefined;
+  const found = text.lexicon.multipliers.find((m) => standsAt(text, m.atoms, at, to));
+  return found && { factor: found.factor, length: found.atoms.length };
+}
+
+/** "£8m", "€ 1.2 bn": a letter that multiplies, as the currency before the number shows. */
+function letterAfter(
+  text: Indexed,
+  token: number,
+  at: number,
+  to: number,
+  before: UnitWords | undefined,
+): Multiplied | undefined {
+  if (before?.kind !== "money" || at >= to || text.sets[at] === 0) return undefined;
+  const found = text.lexicon.letters.find((m) => standsAt(text, m.atoms, at, to));
+  if (!found) return undefined;
+  const { starts, ends, document } = text.tokens;
+  const number = document.text.slice(starts[token]!, ends[at - 1]!);
+  const gap = document.text.slice(ends[at - 1]!, starts[at]!);
+  // A price per metre has a blank before the letter and two decimals, or a square, a cube, a stroke after it.
+  const price = gap !== "" && (gap.trim() !== "" || /[.,]\d\d$|\d{4}/.test(number));
+  return price || /[\d²³/]/.test(document.text[ends[at]!] ?? "") ? undefined : { factor: found.factor, length: 1 };
 }
 
 /** "30 (trenta) giorni", "10 (dieci/00) euro": what repeats the number in brackets. */
@@ -157,7 +210,7 @@ function longestUnit(text: Indexed, at: number, to: number): UnitWords | undefin
   for (const atom of text.atomsOf(at)) {
     for (const unit of text.lexicon.unitsByFirst.get(atom) ?? []) {
       if (unit.kind === "article" || (best && unit.atoms.length <= best.atoms.length)) continue;
-      if (standsAt(text, unit.atoms, at, to)) best = unit;
+      if (standsAt(text, unit.atoms, at, to) && (!unit.short || isShort(text, unit, at, to))) best = unit;
     }
   }
   return best;
@@ -165,12 +218,23 @@ function longestUnit(text: Indexed, at: number, to: number): UnitWords | undefin
 
 const BEFORE: readonly FigureKind[] = ["money", "points", "article", "percent"];
 
+/** "2 M€", "500 k EUR" and not "8 m, € 45 a piece" or a size "M EUR 12": no number follows, no sign apart from its metre. */
+function isShort(text: Indexed, unit: UnitWords, at: number, to: number): boolean {
+  const { starts, ends, document, gaps } = text.tokens;
+  const after = at + unit.atoms.length;
+  if (after < to && isNumber(text, after) && (gaps[after]! & ~SPACE) === 0) return false;
+  const metre = document.text[starts[at]!] === "m" && ends[at]! - starts[at]! === 1;
+  return (gaps[at]! & ~SPACE) === 0 && (!metre || starts[at + 1] === ends[at] || starts[at] === ends[at - 1]);
+}
+
 function unitBefore(text: Indexed, token: number, from: number): UnitWords | undefined {
   if (token <= from) return undefined;
   for (const atom of text.atomsOf(token - 1)) {
     for (const unit of text.lexicon.unitsByLast.get(atom) ?? []) {
       const start = token - unit.atoms.length;
-      if (BEFORE.includes(unit.kind) && start >= from && standsAt(text, unit.atoms, start, token)) return unit;
+      if (!BEFORE.includes(unit.kind) || start < from || !standsAt(text, unit.atoms, start, token)) continue;
+      // "M€ 3", but not "8 m € 45".
+      if (!unit.short || start === from || !isNumber(text, start - 1)) return unit;
     }
   }
   return undefined;

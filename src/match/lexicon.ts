@@ -5,7 +5,8 @@ import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
 import { Marks } from "./marks.ts";
 import { type Atom, type Node, PatternReader } from "./pattern.ts";
-import { unpackAtoms, unpackUnit } from "./precompiled.ts";
+import { unpackAtoms, unpackMultiplier, unpackUnit } from "./precompiled.ts";
+import { EVERYWHERE, LETTERS_AFTER, MULTIPLIERS, type UnitRow } from "./unit-words.ts";
 import { Watch } from "./watch.ts";
 
 /** Words of a language that the engine itself must know. */
@@ -19,41 +20,20 @@ export interface LexiconSource {
 export interface UnitWords {
   readonly kind: FigureKind;
   readonly atoms: readonly number[];
-  /** Multiplies the number ("milioni"). */
+  /** What one of the unit is worth ("MEUR": a million). */
   readonly factor: number;
+  /** A letter and a currency ("M €"), to be looked at more closely. */
+  readonly short: boolean;
   /** ISO 4217, for words of money that tell the currency. */
   readonly currency?: string;
 }
 
-const EVERYWHERE: readonly (readonly [FigureKind, string, string?])[] = [
-  ["percent", "%"],
-  ["percent", "percent"],
-  ["money", "€", "EUR"],
-  ["money", '"EUR"', "EUR"],
-  ["money", "euro", "EUR"],
-  ["money", "euros", "EUR"],
-  ["money", "£", "GBP"],
-  ["money", '"GBP"', "GBP"],
-  ["money", "$", "USD"],
-  ["money", '"USD"', "USD"],
-  ["money", '"SEK"', "SEK"],
-  ["money", "kr", "SEK"],
-  ["money", '"RON"', "RON"],
-  ["money", "lei", "RON"],
-  ["money", '"DKK"', "DKK"],
-  ["money", '"NOK"', "NOK"],
-  ["money", '"PLN"', "PLN"],
-  ["money", '"CZK"', "CZK"],
-  ["money", '"HUF"', "HUF"],
-  ["money", '"BGN"', "BGN"],
-  ["money", '"CHF"', "CHF"],
-  ["article", "§"],
-];
-const MULTIPLIERS: readonly (readonly [string, number])[] = [
-  ["(mio | mln | million* | milion* | miljoen* | miljon* | millon* | milhao | milhoes | εκατ*)", 1e6],
-  ["(mrd | mld | miliard* | milliard* | miljard*)", 1e9],
-  ["(tausend | mila | mille | mil | duizend | tusen | thousand | mii)", 1e3],
-];
+/** Word conditions that multiply the number before them. */
+export interface Multiplier {
+  readonly atoms: readonly number[];
+  readonly factor: number;
+}
+
 /** Bits of what is known of a word; above them the number of its set, plus one. */
 const ABBREVIATION = 1;
 const NUMBER_WORD = 2;
@@ -66,7 +46,9 @@ export class Lexicon {
   readonly unitsByFirst: ReadonlyMap<number, readonly UnitWords[]>;
   readonly unitsByLast: ReadonlyMap<number, readonly UnitWords[]>;
   readonly units: readonly UnitWords[];
-  readonly multipliers: readonly UnitWords[];
+  readonly multipliers: readonly Multiplier[];
+  /** Letters that multiply a number whose currency stands before it. */
+  readonly letters: readonly Multiplier[];
   /** Sets of conditions, by number; set 0 is empty. */
   readonly sets: (readonly number[])[] = [[]];
   readonly marks = new Marks(this.sets);
@@ -90,14 +72,22 @@ export class Lexicon {
     if (packed) {
       for (const atom of unpackAtoms(packed.atoms)) this.atoms.add(atom);
       this.units = packed.units.map(unpackUnit);
-      this.multipliers = packed.multipliers.map(unpackUnit);
+      this.multipliers = packed.multipliers.map(unpackMultiplier);
+      this.letters = packed.letters.map(unpackMultiplier);
     } else {
       const reader = new PatternReader(() => undefined, fold);
       this.units = this.#unitWords(source.units, reader);
-      this.multipliers = MULTIPLIERS.flatMap(([text, factor]) => this.#read(text, reader, { kind: "number", factor }));
+      this.multipliers = this.#multipliers(MULTIPLIERS, reader);
+      this.letters = this.#multipliers(LETTERS_AFTER, reader);
     }
     this.unitsByFirst = groupedBy(this.units, (unit) => unit.atoms[0]!);
     this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
+  }
+
+  #multipliers(rows: readonly (readonly [string, number])[], reader: PatternReader): readonly Multiplier[] {
+    return rows.flatMap(([text, factor]) =>
+      sequences(text, reader).map((atoms) => ({ atoms: atoms.map((a) => this.atoms.add(a)), factor })),
+    );
   }
 
   /** Gets ready to be asked about spellings of that vocabulary; forgets those of another. */
@@ -177,16 +167,21 @@ export class Lexicon {
   }
 
   #unitWords(units: Readonly<Record<string, readonly string[]>>, reader: PatternReader): UnitWords[] {
-    const rows: (readonly [FigureKind, string, string?])[] = [...EVERYWHERE];
-    for (const [kind, words] of Object.entries(units)) for (const word of words) rows.push([kind as FigureKind, word]);
-    const found = rows.flatMap(([kind, text, currency]) =>
-      this.#read(text, reader, { kind, factor: 1, ...(currency ? { currency } : {}) }),
+    const rows: UnitRow[] = [...EVERYWHERE];
+    for (const [kind, words] of Object.entries(units))
+      for (const word of words) rows.push({ kind: kind as FigureKind, words: word });
+    const currencies = new Map<string, string>();
+    const found = rows.flatMap(({ kind, words, currency, factor, short }) =>
+      sequences(words, reader).map((sequence): UnitWords => {
+        const spellings = sequence.map((atom) => fold(atom.text));
+        if (currency !== undefined && spellings.length === 1) currencies.set(spellings[0]!, currency);
+        // A language's own words of money ("de euros", "kronor exkl moms") tell the currency that one of them names.
+        const own = currency ?? (kind === "money" ? spellings.map((s) => currencies.get(s)).find((c) => c) : undefined);
+        const atoms = sequence.map((atom) => this.atoms.add(atom));
+        return { kind, atoms, factor: factor ?? 1, short: short ?? false, ...(own ? { currency: own } : {}) };
+      }),
     );
     return found.sort((a, b) => b.atoms.length - a.atoms.length);
-  }
-
-  #read(text: string, reader: PatternReader, unit: Omit<UnitWords, "atoms">): UnitWords[] {
-    return sequences(text, reader).map((atoms) => ({ ...unit, atoms: atoms.map((atom) => this.atoms.add(atom)) }));
   }
 }
 

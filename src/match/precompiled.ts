@@ -1,7 +1,7 @@
 /** The packed form of what an engine knows of its patterns; see `Precompiled`. */
 import type { Atom, Outline, PackedOutline, PackedUnit, Precompiled, Unit } from "../rulebase.ts";
 import type { Compiled, CompiledNear } from "./compiled.ts";
-import type { UnitWords } from "./lexicon.ts";
+import type { Multiplier, UnitWords } from "./lexicon.ts";
 import { packParts, unpackParts } from "./packed-automaton.ts";
 
 const UNITS: readonly Unit[] = ["sentence", "item", "row", "para", "section", "document"];
@@ -38,12 +38,20 @@ function unpackAtom(line: string): Atom {
   return { kind, text: text.slice(0, star), tail: text.slice(star + 1) };
 }
 
-export function packUnit({ kind, factor, currency, atoms }: UnitWords): PackedUnit {
-  return [kind, factor, currency ?? null, ...atoms];
+export function packUnit({ kind, factor, currency, short, atoms }: UnitWords): PackedUnit {
+  return [kind, factor, currency ?? null, short ? 1 : 0, ...atoms];
 }
 
-export function unpackUnit([kind, factor, currency, ...atoms]: PackedUnit): UnitWords {
-  return { kind, factor, atoms, ...(currency === null ? {} : { currency }) };
+export function unpackUnit([kind, factor, currency, short, ...atoms]: PackedUnit): UnitWords {
+  return { kind, factor, short: short === 1, atoms, ...(currency === null ? {} : { currency }) };
+}
+
+export function packMultiplier({ factor, atoms }: Multiplier): readonly number[] {
+  return [factor, ...atoms];
+}
+
+export function unpackMultiplier([factor, ...atoms]: readonly number[]): Multiplier {
+  return { factor: factor!, atoms };
 }
 
 /** Patterns with their outlines and parts; each set of the outlines once. */

@@ -51,7 +51,8 @@ function bracketed(text: Indexed, rules: LanguageRules, match: Match): Void | un
   return passage && { step: "template", detail: `bracketed template text: ${passage.words}` };
 }
 
-interface Passage {
+/** A stretch of the text in square brackets. */
+export interface Passage {
   readonly start: number;
   readonly end: number;
   /** The words that make it template text. */
@@ -65,8 +66,8 @@ const MAX_PASSAGE = 6_000;
 const OPENING = 12;
 const SHORT_PASSAGE = 240;
 
-/** Bracketed passages with an instruction; found once for a document. */
-function templatePassages(text: Indexed, rules: LanguageRules): readonly Passage[] {
+/** Bracketed passages with an instruction, an example or a choice; found once for a document. */
+export function templatePassages(text: Indexed, rules: LanguageRules): readonly Passage[] {
   const known = passages.get(text);
   if (known) return known;
   const found = brackets(text.tokens.document).flatMap(([start, end]): Passage[] => {
