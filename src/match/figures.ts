@@ -22,10 +22,13 @@ export function readFigures(
   for (let i = 0; i < numbers.length; i += 3) {
     const token = numbers[i]!;
     if (token < next) continue;
-    const [from, to] = [numbers[i + 1]!, numbers[i + 2]!];
+    const from = numbers[i + 1]!;
+    const to = numbers[i + 2]!;
     const number = numberAt(text, token, to);
-    if (!number) continue;
-    const { found, end } = figuresAt(text, token, number, from, to);
+    if (number === undefined) continue;
+    const { found, end } = standsAlone(text, token, from, to)
+      ? { found: [justNumber(text, token, number.value)], end: number.end }
+      : figuresAt(text, token, number, from, to);
     figures.set(token, found);
     if (end > token + 1) inside.push(token, end);
     addConditions(text, token, found);
@@ -47,6 +50,20 @@ function positions(count: number, inside: readonly number[]): Int32Array {
     while (t < end) solid[t++] = position;
   }
   return solid;
+}
+
+/** Most numbers: no word around tells a unit, a multiplier or the number again. */
+function standsAlone(text: Indexed, token: number, from: number, to: number): boolean {
+  const { tokens, lexicon } = text;
+  if (!isNumber(text, token) || (token > from && lexicon.mayEndUnit(text.sets[token - 1]!))) return false;
+  const next = token + 1;
+  if (next >= to) return true;
+  if (isNumber(text, next) || (tokens.gaps[next]! & OPEN) !== 0) return false;
+  return !lexicon.isNumberWord(tokens.words[next]!) && !lexicon.mayBeginUnit(text.sets[next]!);
+}
+
+function justNumber({ tokens }: Indexed, token: number, value: number): Figure {
+  return { kind: "number", value, span: { start: tokens.starts[token]!, end: tokens.ends[token]! } };
 }
 
 interface NumberAt {
@@ -112,11 +129,20 @@ function isThousandsGroup(text: Indexed, before: number, at: number): boolean {
 
 /** Value of digits with separators of either convention; undefined for what is no amount ("2.1.3", "1.4.2024"). */
 export function parseNumber(digits: string): number | undefined {
+  if (isDigits(digits)) return Number(digits);
   const plain = digits.replace(/['’\s]/g, "");
   if (/^\d+$/.test(plain)) return Number(plain);
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(plain)) return Number(plain.replaceAll(".", "").replace(",", "."));
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)) return Number(plain.replaceAll(",", ""));
   return /^\d+[.,]\d+$/.test(plain) ? Number(plain.replace(",", ".")) : undefined;
+}
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return text !== "";
 }
 
 function figuresAt(
@@ -247,8 +273,5 @@ function standsAt(text: Indexed, atoms: readonly number[], at: number, to: numbe
 }
 
 function addConditions(text: Indexed, token: number, found: readonly Figure[]): void {
-  text.sets[token] = text.lexicon.withFigures(
-    text.sets[token]!,
-    found.map((f) => f.kind),
-  );
+  text.sets[token] = text.lexicon.withFigures(text.sets[token]!, found[0]!.kind, found[1]?.kind);
 }

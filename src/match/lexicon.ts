@@ -38,6 +38,10 @@ export interface Multiplier {
 const ABBREVIATION = 1;
 const NUMBER_WORD = 2;
 const SET = 2;
+/** Bits of what a word may be for a figure. */
+const ROLE_KNOWN = 1;
+const BEGINS_UNIT = 2;
+const ENDS_UNIT = 4;
 
 /** Word conditions of one language with what is remembered about each spelling of a vocabulary. */
 export class Lexicon {
@@ -54,7 +58,9 @@ export class Lexicon {
   readonly marks = new Marks(this.sets);
   /** Patterns that are looked for in whole texts. */
   readonly watch = new Watch(this.sets, this.marks);
-  readonly #withFigures = new Map<string, number>();
+  readonly #withFigures = new Map<string, Map<number, number>>();
+  /** What words of each set of conditions may be for a figure; 0 when not asked yet. */
+  readonly #roles: number[] = [];
   readonly #setIds = new Map<string, number>([["", 0]]);
   readonly #abbreviations: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, number>;
@@ -139,16 +145,36 @@ export class Lexicon {
     return this.sets.length - 1;
   }
 
-  /** Number of a set with the conditions "begins a figure of that kind" added. */
-  withFigures(set: number, kinds: readonly FigureKind[]): number {
-    const key = `${set} ${kinds.join(" ")}`;
-    let known = this.#withFigures.get(key);
+  /** Number of a set with the conditions "begins a figure of that kind" added, of one or two kinds. */
+  withFigures(set: number, kind: FigureKind, other?: FigureKind): number {
+    const key = other === undefined ? kind : `${kind} ${other}`;
+    let sets = this.#withFigures.get(key);
+    if (!sets) this.#withFigures.set(key, (sets = new Map()));
+    let known = sets.get(set);
     if (known === undefined) {
-      const conditions = kinds.flatMap((kind) => this.atoms.figure(kind) ?? []);
+      const conditions = [this.atoms.figure(kind), other && this.atoms.figure(other)].filter((c) => c !== undefined);
       known = conditions.length === 0 ? set : this.internSet([...new Set([...this.sets[set]!, ...conditions])]);
-      this.#withFigures.set(key, known);
+      sets.set(set, known);
     }
     return known;
+  }
+
+  /** May a unit of figures or a multiplier begin with a word that meets the set's conditions? */
+  mayBeginUnit(set: number): boolean {
+    return ((this.#roles[set] || this.#roleOf(set)) & BEGINS_UNIT) !== 0;
+  }
+
+  /** May a unit of figures end with such a word? */
+  mayEndUnit(set: number): boolean {
+    return ((this.#roles[set] || this.#roleOf(set)) & ENDS_UNIT) !== 0;
+  }
+
+  #roleOf(set: number): number {
+    const conditions = this.sets[set]!;
+    const begins = (row: Multiplier): boolean => conditions.includes(row.atoms[0]!);
+    const begin = conditions.some((c) => this.unitsByFirst.has(c)) || [...this.multipliers, ...this.letters].some(begins);
+    const end = conditions.some((c) => this.unitsByLast.has(c));
+    return (this.#roles[set] = ROLE_KNOWN | (begin ? BEGINS_UNIT : 0) | (end ? ENDS_UNIT : 0));
   }
 
   /** Conditions met by a spelling that stands in no vocabulary. */
