@@ -5,6 +5,8 @@ import type { Marks } from "./marks.ts";
 /** A pattern that waits for its words. */
 interface Watcher {
   readonly pattern: Compiled;
+  /** Its telling groups, the rarest first. */
+  groups: Compiled["telling"];
   /** Number of the set that asked for it. */
   readonly set: number;
 }
@@ -39,6 +41,9 @@ export class Watch {
   readonly #bySet: (readonly number[])[] = [];
   /** 1 for sets that bring up watchers: most do not. */
   #telling = new Uint8Array(0);
+  /** The sentence, of all sentences so far, in which each watcher was brought up last. */
+  readonly #metAt: number[] = [];
+  #time = 0;
   #setCount = 0;
   readonly #marks: Marks;
   #wordsSeen = 0;
@@ -54,7 +59,8 @@ export class Watch {
     const set = this.#setCount++;
     for (const pattern of patterns) {
       if (pattern.telling.length === 0) continue;
-      this.#anchor(this.#watchers.push({ pattern, set }) - 1, pattern.telling[0]!);
+      this.#metAt.push(0);
+      this.#anchor(this.#watchers.push({ pattern, groups: pattern.telling, set }) - 1);
     }
     this.#bySet.length = 0;
     return set;
@@ -94,47 +100,55 @@ export class Watch {
       this.#marks.take(text, from, ends[sentence]!);
       for (let i = 0; i < met.length; i++) {
         const number = met[i]!;
-        const { pattern, set } = this.#watchers[number]!;
-        if (number < first || (pattern.unit === "sentence" && !this.#marks.holdAll(pattern.telling))) continue;
+        const { pattern, groups, set } = this.#watchers[number]!;
+        if (number < first || (pattern.unit === "sentence" && !this.#marks.holdAll(groups))) continue;
         const list = (ofSet[set] ??= []);
         list.push(number * SENTENCES + sentence);
       }
     }
-    for (const list of ofSet) list?.sort((a, b) => a - b);
+    for (const list of ofSet) if (list !== undefined && list.length > 1) list.sort((a, b) => a - b);
     this.#wordsSeen += text.sets.length;
     if (learning && this.#wordsSeen >= this.#nextLesson) this.#learn();
   }
 
-  /** Puts the watchers that the words `[from, to)` bring up into `met`, some perhaps twice. */
+  /** Puts the watchers that the words `[from, to)` bring up into `met`. */
   #bringUp(text: Indexed, from: number, to: number, met: number[]): void {
     const telling = this.#telling;
+    const metAt = this.#metAt;
     const { sets } = text;
+    const time = ++this.#time;
     met.length = 0;
     for (let t = from; t < to; t++) {
       if (telling[sets[t]!] === 0) continue;
       const watchers = this.#bySet[sets[t]!]!;
-      for (let i = 0; i < watchers.length; i++) if (!met.includes(watchers[i]!)) met.push(watchers[i]!);
+      for (let i = 0; i < watchers.length; i++) {
+        const watcher = watchers[i]!;
+        if (metAt[watcher] === time) continue;
+        metAt[watcher] = time;
+        met.push(watcher);
+      }
     }
   }
 
-  #anchor(watcher: number, group: readonly number[]): void {
-    for (const condition of group) {
+  #anchor(watcher: number): void {
+    for (const condition of this.#watchers[watcher]!.groups[0]!) {
       const watchers = this.#byCondition.get(condition);
       if (watchers) watchers.push(watcher);
       else this.#byCondition.set(condition, [watcher]);
     }
   }
 
-  /** Chooses for each watcher the group that was seen least. */
+  /** Puts the groups of each watcher in the order of how seldom they were seen. */
   #learn(): void {
     this.#nextLesson *= 8;
     this.#byCondition.clear();
     this.#bySet.length = 0;
     const { counts } = this.#marks;
     const seen = (group: readonly number[]) => group.reduce((sum, condition) => sum + (counts[condition] ?? 0), 0);
-    this.#watchers.forEach(({ pattern }, number) => {
-      const [rarest] = pattern.telling.map((group) => ({ group, seen: seen(group) })).sort((a, b) => a.seen - b.seen);
-      this.#anchor(number, rarest!.group);
+    this.#watchers.forEach((watcher, number) => {
+      const ranked = watcher.groups.map((group) => ({ group, seen: seen(group) })).sort((a, b) => a.seen - b.seen);
+      watcher.groups = ranked.map(({ group }) => group);
+      this.#anchor(number);
     });
   }
 
