@@ -68,7 +68,10 @@ const lazyChildProcess = {
   name: "lazy-child-process",
   transform(/** @type {string} */ code, /** @type {string} */ id) {
     if (!/commander\/lib\/command\.js$/.test(id)) return undefined;
-    return code.replace("= require('node:child_process')", "= { get spawn() { return require('node:child_process').spawn; } }");
+    return code.replace(
+      "= require('node:child_process')",
+      "= { get spawn() { return require('node:child_process').spawn; } }",
+    );
   },
 };
 

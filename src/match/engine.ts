@@ -7,8 +7,8 @@ import type { Compiled, CompiledNear } from "./compiled.ts";
 import { Indexed } from "./indexed.ts";
 import { Lexicon, type LexiconSource } from "./lexicon.ts";
 import { Outliner } from "./outline.ts";
-import { packAtoms, packPatterns, packUnit, unpackOutline, unpackPattern } from "./precompiled.ts";
 import { type Lists, PatternReader } from "./pattern.ts";
+import { packAtoms, packPatterns, packUnit, unpackOutline, unpackPattern } from "./precompiled.ts";
 
 /** The patterns of one language, compiled together. */
 export class Engine {
