@@ -170,7 +170,7 @@ function patternGrowth(): void {
     const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
     const set = new PatternSet(
       pairs.map(([a, b]) => engine.compile(`${a}* ...6 ${b}*`)),
-      engine.lexicon,
+      engine.lexicon.watch,
     );
     matchAll(engine, set, documents.slice(0, 20));
     show(

@@ -133,7 +133,7 @@ function refusalOf(
   const veto = vetoOf(text, rule, hit);
   if (veto) return veto;
   if (rule.rule.section.length > 0) {
-    const kinds = sectionKinds(text, rules, text.block[hit.first]!);
+    const kinds = sectionKinds(text, rules, text.blockOf(hit.first));
     if (!rule.rule.section.some((kind) => kinds.has(kind)))
       return { step: "section", detail: `needs a heading of ${rule.rule.section.join(" or ")}` };
   }
@@ -183,7 +183,7 @@ function wordsBetween(text: Indexed, a: Match, b: Match): number {
 }
 
 function placeOf(text: Indexed, hit: Match, document: number): Place {
-  const index = text.block[hit.first]!;
+  const index = text.blockOf(hit.first);
   const block = text.tokens.document.blocks[index]!;
   return {
     document,
@@ -218,7 +218,7 @@ const FIGURE_REACH = 25;
 
 /** Figures in the match's sentence (or table row) near the match. */
 function figuresNear(text: Indexed, hit: Match): Figure[] {
-  const cell = text.tokens.document.blocks[text.block[hit.first]!]!.kind === "cell";
+  const cell = text.tokens.document.blocks[text.blockOf(hit.first)]!.kind === "cell";
   const [from, to] = text.unitRange(cell ? "row" : "sentence", hit.first);
   const found: Figure[] = [];
   for (let t = Math.max(from, hit.first - FIGURE_REACH); t < Math.min(to, hit.last + FIGURE_REACH); t++) {

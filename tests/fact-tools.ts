@@ -38,7 +38,7 @@ export function toolsOf(language: LanguageCode, own: readonly Words[]): FactTool
     return new Map(
       tables.map(([key, patterns]) => {
         const compiled = patterns.map((p) => engine.compile(p));
-        return [key, new PatternSet(compiled, engine.lexicon)] as const;
+        return [key, new PatternSet(compiled, engine.lexicon.watch)] as const;
       }),
     );
   });
@@ -47,7 +47,7 @@ export function toolsOf(language: LanguageCode, own: readonly Words[]): FactTool
     if (!set || !index) return [];
     return set.findAll(index).map((hit) => ({
       span: { start: index.tokens.starts[hit.first] ?? 0, end: index.tokens.ends[hit.last] ?? 0 },
-      block: index.block[hit.first] ?? 0,
+      block: index.blockOf(hit.first),
     }));
   };
   const ordered = (hits: readonly FactHit[]) => hits.toSorted((a, b) => a.span.start - b.span.start);
@@ -59,13 +59,13 @@ export function toolsOf(language: LanguageCode, own: readonly Words[]): FactTool
       const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
       const set = new PatternSet(
         patterns.map((p) => engine.compile(p)),
-        engine.lexicon,
+        engine.lexicon.watch,
       );
       const index = engine.index(tokenize(document, new Vocabulary()));
       return ordered(
         set.findAll(index).map((hit) => ({
           span: { start: index.tokens.starts[hit.first] ?? 0, end: index.tokens.ends[hit.last] ?? 0 },
-          block: index.block[hit.first] ?? 0,
+          block: index.blockOf(hit.first),
         })),
       );
     },

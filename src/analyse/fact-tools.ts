@@ -27,7 +27,7 @@ function listHits(view: LanguageView, table: "facts" | "criteria" | "sections", 
 function factHit(text: Indexed, hit: Hit): FactHit {
   return {
     span: { start: text.tokens.starts[hit.first]!, end: text.tokens.ends[hit.last]! },
-    block: text.block[hit.first]!,
+    block: text.blockOf(hit.first),
   };
 }
 

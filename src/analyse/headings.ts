@@ -7,7 +7,7 @@ export function headingsByKind(views: readonly DocumentView[]): Readonly<Record<
   for (const { document, views: languages } of views) {
     for (const { text, rules } of languages) {
       document.blocks.forEach((block, index) => {
-        if (block.kind !== "heading" || text.block[text.tokens.blockStarts[index]!] !== index) return;
+        if (block.kind !== "heading" || text.tokens.blockStarts[index] === text.tokens.blockStarts[index + 1]) return;
         const title = document.text.slice(block.span.start, block.span.end);
         for (const kind of sectionKinds(text, rules, index)) headings[kind] ??= title;
       });

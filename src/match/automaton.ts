@@ -18,7 +18,7 @@ export interface Automaton {
   /** Positions by word condition. */
   readonly byAtom: ReadonlyMap<number, readonly number[]>;
   /** Positions by number of a set of conditions, filled as sets are met. One lexicon only. */
-  readonly bySet: (readonly number[] | undefined)[];
+  readonly bySet: PositionsBySet;
 }
 
 interface Edge {
@@ -43,8 +43,21 @@ export function buildAutomaton(node: Node, atoms: AtomTable): Automaton {
     hubs: builder.hubs,
     final: 0,
     byAtom,
-    bySet: [],
+    bySet: new PositionsBySet(),
   };
+}
+
+/** Lists of positions, and for each set of conditions the number of its list; 0: not asked yet. */
+export class PositionsBySet {
+  readonly lists: (readonly number[] | undefined)[] = [undefined];
+  ofSet = new Uint16Array(0);
+
+  /** Room for so many sets. */
+  grow(size: number): void {
+    const ofSet = new Uint16Array(size);
+    ofSet.set(this.ofSet);
+    this.ofSet = ofSet;
+  }
 }
 
 class Builder {

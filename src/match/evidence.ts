@@ -13,7 +13,7 @@ export class Evidence {
     this.#engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined, undefined, precompiled);
     for (const pack of packs) {
       const patterns = pack.evidence.map((source) => this.#engine.compile(source));
-      this.#sets.set(pack.evidence, new PatternSet(patterns, this.#engine.lexicon));
+      this.#sets.set(pack.evidence, new PatternSet(patterns, this.#engine.lexicon.watch));
     }
   }
 

@@ -7,28 +7,44 @@ import type { UnitWords } from "./lexicon.ts";
 /**
  * Finds numbers with their units ("30 (trenta) giorni", "EUR 1.250.000,00", "punti 12", "30 per cento").
  * Adds the figure conditions to the word that begins each figure.
- * @returns figures by first word, and the words that belong to a figure begun before
+ * @param numbers words that may begin a figure, rising, each with the first word of its block and the first after it
+ * @returns figures by first word, and for each word its position when words within a figure are not counted
  */
 export function readFigures(
   text: Indexed,
-  ranges: readonly (readonly [number, number])[],
-): { figures: Map<number, Figure[]>; inside: Uint8Array } {
+  numbers: readonly number[],
+): { figures: Map<number, Figure[]>; solid: Int32Array } {
   const figures = new Map<number, Figure[]>();
-  const inside = new Uint8Array(text.tokens.count);
-  for (const [from, to] of ranges) {
-    let next = from;
-    for (let token = from; token < to; token++) {
-      if (token < next) continue;
-      const number = numberAt(text, token, to);
-      if (!number) continue;
-      const { found, end } = figuresAt(text, token, number, from, to);
-      figures.set(token, found);
-      for (let t = token + 1; t < end; t++) inside[t] = 1;
-      addConditions(text, token, found);
-      next = end;
-    }
+  const inside: number[] = [];
+  let next = 0;
+  for (let i = 0; i < numbers.length; i += 3) {
+    const token = numbers[i]!;
+    if (token < next) continue;
+    const [from, to] = [numbers[i + 1]!, numbers[i + 2]!];
+    const number = numberAt(text, token, to);
+    if (!number) continue;
+    const { found, end } = figuresAt(text, token, number, from, to);
+    figures.set(token, found);
+    if (end > token + 1) inside.push(token, end);
+    addConditions(text, token, found);
+    next = end;
   }
-  return { figures, inside };
+  return { figures, solid: positions(text.tokens.count, inside) };
+}
+
+/** Positions of words from 1, all words of a figure (`inside`: first, end, first, end ...) at that of its first. */
+function positions(count: number, inside: readonly number[]): Int32Array {
+  const solid = new Int32Array(count);
+  let position = 0;
+  let t = 0;
+  for (let i = 0; i <= inside.length; i += 2) {
+    const first = inside[i] ?? count;
+    const end = inside[i + 1] ?? count;
+    while (t < first) solid[t++] = ++position;
+    if (t < end) position++;
+    while (t < end) solid[t++] = position;
+  }
+  return solid;
 }
 
 interface NumberAt {

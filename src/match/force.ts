@@ -32,7 +32,7 @@ export function forceOf(
   if (rule.rule.force) return { force: rule.rule.force, why: "fixed by the rule" };
   const words = fromWords(text, rules, match, clause.scorable);
   if (words) return words;
-  const section = sectionKinds(text, rules, text.block[match.first]!);
+  const section = sectionKinds(text, rules, text.blockOf(match.first));
   if (clause.scorable && section.has("award")) return { force: "scored", why: "stands under an award heading" };
   if (rule.rule.defaultForce) return { force: rule.rule.defaultForce, why: "default of the rule" };
   return { force: clause.force, why: "default of the clause type" };

@@ -2,7 +2,7 @@ import type { Figure } from "../model.ts";
 import { CLOSE, OPEN, SEMICOLON, SPACE, STOP } from "../text/characters.ts";
 import { ELLIPTIC, NUMBER, type Tokens, UPPER } from "../text/tokens.ts";
 import { readFigures } from "./figures.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { isNumberIn, type Lexicon, setIn } from "./lexicon.ts";
 import type { Unit } from "./pattern.ts";
 
 /** The words of a document seen with one language's lexicon: conditions, sentences and figures. */
@@ -13,49 +13,50 @@ export class Indexed {
   readonly sets: Int32Array;
   /** Position of each word when words that belong to the figure before are not counted. */
   readonly solid: Int32Array;
-  /** Sentence of each word, rising. */
-  readonly sentence: Int32Array;
-  /** Block of each word. */
-  readonly block: Int32Array;
+  /** First word after each sentence, rising; a sentence ends with its block. */
+  readonly sentenceEnds: readonly number[];
   /** Figures by the word that begins them. */
   readonly figures: ReadonlyMap<number, readonly Figure[]>;
-  /** The conditions that occur and through which patterns are reached, and the words that meet each. */
-  readonly occurring: number[] = [];
-  readonly #places: number[][] = [];
-  readonly #ends: Int32Array;
+  /** Kept for the lexicon's `watch`: how many of its watchers were looked for, and where those of each set may stand. */
+  readonly found: { watchers: number; readonly ofSet: number[][] } = { watchers: 0, ofSet: [] };
 
   /** @param blocks which blocks to look at (those in the lexicon's language) */
   constructor(tokens: Tokens, lexicon: Lexicon, blocks: (block: number) => boolean) {
     this.tokens = tokens;
     this.lexicon = lexicon;
     lexicon.bind(tokens.vocabulary);
-    const { count } = tokens;
-    this.sets = new Int32Array(count);
-    this.solid = new Int32Array(count);
-    this.sentence = new Int32Array(count);
-    this.block = new Int32Array(count);
+    this.sets = new Int32Array(tokens.count);
     const sentenceEnds: number[] = [];
-    const taken: [number, number][] = [];
+    this.sentenceEnds = sentenceEnds;
+    const numbers: number[] = [];
     for (let b = 0; b < tokens.document.blocks.length; b++) {
       const from = tokens.blockStarts[b]!;
       const to = tokens.blockStarts[b + 1]!;
-      const chosen = blocks(b);
-      if (chosen && to > from) taken.push([from, to]);
-      for (let t = from; t < to; t++) {
-        this.block[t] = b;
-        if (chosen) this.sets[t] = lexicon.setOf(tokens.words[t]!);
-        if (t > from && isSentenceEnd(tokens, lexicon, t)) sentenceEnds.push(t);
-        this.sentence[t] = sentenceEnds.length;
+      if (to === from) continue;
+      if (blocks(b)) this.#resolve(from, to, numbers);
+      for (let t = from + 1; t < to; t++) {
+        const gap = tokens.gaps[t]!;
+        if ((gap & STOP) !== 0 && (gap & SPACE) !== 0 && isSentenceEnd(tokens, lexicon, t)) sentenceEnds.push(t);
       }
-      if (to > from) sentenceEnds.push(to);
+      sentenceEnds.push(to);
     }
-    this.#ends = Int32Array.from(sentenceEnds);
-    for (const [from, to] of taken) resolveElliptic(this, from, to);
-    const { figures, inside } = readFigures(this, taken);
+    const { figures, solid } = readFigures(this, numbers);
     this.figures = figures;
-    let solid = 0;
-    for (let t = 0; t < count; t++) this.solid[t] = inside[t] === 1 ? solid : ++solid;
-    this.#post();
+    this.solid = solid;
+  }
+
+  /** Sets of the words of a block; numbers and number words are added to `numbers`, each with the block's end. */
+  #resolve(from: number, to: number, numbers: number[]): void {
+    const { sets, lexicon } = this;
+    const { words, flags } = this.tokens;
+    let elliptic = false;
+    for (let t = from; t < to; t++) {
+      const known = lexicon.known(words[t]!);
+      sets[t] = setIn(known);
+      if ((flags[t]! & NUMBER) !== 0 || isNumberIn(known)) numbers.push(t, from, to);
+      if ((flags[t]! & ELLIPTIC) !== 0) elliptic = true;
+    }
+    if (elliptic) resolveElliptic(this, from, to);
   }
 
   /** Conditions that a word meets. */
@@ -64,16 +65,30 @@ export class Indexed {
     return set === 0 ? NO_ATOMS : this.lexicon.sets[set]!;
   }
 
+  /** Number of the block of a word. */
+  blockOf(token: number): number {
+    return lastUpTo(this.tokens.blockStarts, token);
+  }
+
+  /** Number of the sentence of a word. */
+  sentenceOf(token: number): number {
+    return lastUpTo(this.sentenceEnds, token) + 1;
+  }
+
   /** Words `[from, to)` of the sentence of a word. */
   sentenceRange(token: number): readonly [number, number] {
-    const s = this.sentence[token]!;
-    return [s === 0 ? 0 : this.#ends[s - 1]!, this.#ends[s]!];
+    return this.rangeOf(this.sentenceOf(token));
+  }
+
+  /** Words `[from, to)` of a sentence. */
+  rangeOf(sentence: number): readonly [number, number] {
+    return [sentence === 0 ? 0 : this.sentenceEnds[sentence - 1]!, this.sentenceEnds[sentence]!];
   }
 
   /** Words `[from, to)` of the unit around a word. */
   unitRange(unit: Unit, token: number): readonly [number, number] {
     const { blocks } = this.tokens.document;
-    const at = this.block[token]!;
+    const at = this.blockOf(token);
     switch (unit) {
       case "sentence":
         return this.sentenceRange(token);
@@ -106,38 +121,24 @@ export class Indexed {
   #blockRange(first: number, last: number): readonly [number, number] {
     return [this.tokens.blockStarts[first]!, this.tokens.blockStarts[last + 1]!];
   }
-
-  /** Words that meet a condition through which patterns are reached, in order. */
-  placesOf(atom: number): readonly number[] {
-    const slot = this.lexicon.slots(this)[atom]!;
-    return slot === 0 ? NOWHERE : this.#places[slot - 1]!;
-  }
-
-  #post(): void {
-    const { reachable } = this.lexicon;
-    const slots = this.lexicon.slots(this);
-    for (let t = 0; t < this.tokens.count; t++) {
-      const atoms = reachable[this.sets[t]!]!;
-      for (let i = 0; i < atoms.length; i++) {
-        const atom = atoms[i]!;
-        let slot = slots[atom]!;
-        if (slot === 0) {
-          slot = slots[atom] = this.occurring.push(atom);
-          this.#places.push([]);
-        }
-        this.#places[slot - 1]!.push(t);
-      }
-    }
-  }
 }
 
-const NOWHERE: readonly number[] = [];
+/** Number of the last entry of a rising list that is not above the value; -1: none. */
+function lastUpTo(list: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 const NO_ATOMS: readonly number[] = [];
 
-/** Does a sentence end before word `t`? Joins are preferred: a false end hides what stands together. */
+/** Does a sentence end at the full stop before word `t`? Joins are preferred: a false end hides what stands together. */
 function isSentenceEnd(tokens: Tokens, lexicon: Lexicon, t: number): boolean {
-  const gap = tokens.gaps[t]!;
-  if ((gap & STOP) === 0 || (gap & SPACE) === 0) return false;
   const flags = tokens.flags[t]!;
   if ((flags & (UPPER | NUMBER)) === 0) return false;
   const before = t - 1;
@@ -145,7 +146,6 @@ function isSentenceEnd(tokens: Tokens, lexicon: Lexicon, t: number): boolean {
   const stop = tokens.document.text[tokens.ends[before]!];
   if (stop !== ".") return true;
   if ((tokens.flags[before]! & NUMBER) !== 0) return length > 2;
-  lexicon.setOf(tokens.words[before]!);
   if (length === 1 || lexicon.isAbbreviation(tokens.words[before]!)) return false;
   return (flags & UPPER) !== 0 || length > 3;
 }

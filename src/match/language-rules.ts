@@ -55,7 +55,7 @@ export class LanguageRules {
     const rulesOf = new Map<Compiled, CompiledRule[]>();
     for (const rule of pack.rules) this.#addRule(rule, rulesOf);
     this.rulesOf = rulesOf;
-    this.all = new PatternSet([...rulesOf.keys()], this.engine.lexicon);
+    this.all = new PatternSet([...rulesOf.keys()], this.engine.lexicon.watch);
     this.negationBefore = this.#set(pack.negation.before);
     this.negationAfter = this.#set(pack.negation.after);
     this.negationNot = this.#set(pack.negation.not);
@@ -72,7 +72,7 @@ export class LanguageRules {
         list,
         new PatternSet(
           list.map((source) => this.engine.compile(source)),
-          this.engine.lexicon,
+          this.engine.lexicon.watch,
         ),
       );
     }

@@ -5,6 +5,7 @@ import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
 import { type Atom, type Node, PatternReader } from "./pattern.ts";
 import { unpackAtoms, unpackUnit } from "./precompiled.ts";
+import { Watch } from "./watch.ts";
 
 /** Words of a language that the engine itself must know. */
 export interface LexiconSource {
@@ -52,8 +53,10 @@ const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ["(mrd | mld | miliard* | milliard* | miljard*)", 1e9],
   ["(tausend | mila | mille | mil | duizend | tusen | thousand | mii)", 1e3],
 ];
+/** Bits of what is known of a word; above them the number of its set, plus one. */
 const ABBREVIATION = 1;
 const NUMBER_WORD = 2;
+const SET = 2;
 
 /** Word conditions of one language with what is remembered about each spelling of a vocabulary. */
 export class Lexicon {
@@ -65,21 +68,16 @@ export class Lexicon {
   readonly multipliers: readonly UnitWords[];
   /** Sets of conditions, by number; set 0 is empty. */
   readonly sets: (readonly number[])[] = [[]];
-  /** Of each set the conditions through which patterns are reached, see `reach`. */
-  readonly reachable: (readonly number[])[] = [[]];
-  /** 1 for conditions through which patterns are reached. */
-  readonly #reaching: number[] = [];
-  readonly #reached = new Set<readonly number[]>();
+  /** Patterns that are looked for in whole texts. */
+  readonly watch = new Watch(this.sets);
   readonly #withFigures = new Map<string, number>();
   readonly #setIds = new Map<string, number>([["", 0]]);
   readonly #abbreviations: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, number>;
-  #slots = new Int32Array(0);
-  #slotsOf: { readonly occurring: readonly number[] } | undefined;
   #vocabulary: Vocabulary | undefined;
   #generation = -1;
-  #wordSets = new Int32Array(0);
-  #wordFlags = new Uint8Array(0);
+  /** What is known of each word of the vocabulary; 0: nothing yet. */
+  #words = new Int32Array(0);
   #wordNumbers = new Map<number, number>();
 
   /** @param packed what another lexicon of the same source knew */
@@ -100,74 +98,41 @@ export class Lexicon {
     this.unitsByLast = groupedBy(this.units, (unit) => unit.atoms.at(-1)!);
   }
 
-  /**
-   * Where each condition is listed in a text (1-based; 0: nowhere). One table serves all texts of the lexicon:
-   * it is filled for the text that asks, and emptied of the one before.
-   */
-  slots(text: { readonly occurring: readonly number[] }): Int32Array {
-    if (this.#slotsOf === text && this.#slots.length === this.atoms.size) return this.#slots;
-    if (this.#slots.length !== this.atoms.size) this.#slots = new Int32Array(this.atoms.size);
-    else if (this.#slotsOf) for (const atom of this.#slotsOf.occurring) this.#slots[atom] = 0;
-    text.occurring.forEach((atom, index) => {
-      this.#slots[atom] = index + 1;
-    });
-    this.#slotsOf = text;
-    return this.#slots;
-  }
-
   /** Gets ready to be asked about spellings of that vocabulary; forgets those of another. */
   bind(vocabulary: Vocabulary): void {
     if (this.#vocabulary !== vocabulary || this.#generation !== vocabulary.generation) {
       this.#vocabulary = vocabulary;
       this.#generation = vocabulary.generation;
-      this.#wordSets = new Int32Array(1024);
-      this.#wordFlags = new Uint8Array(1024);
+      this.#words = new Int32Array(1024);
       this.#wordNumbers = new Map();
     }
-    if (this.#wordSets.length > vocabulary.size) return;
-    const sets = new Int32Array(vocabulary.size * 2 + 1);
-    sets.set(this.#wordSets);
-    this.#wordSets = sets;
-    const flags = new Uint8Array(sets.length);
-    flags.set(this.#wordFlags);
-    this.#wordFlags = flags;
+    if (this.#words.length > vocabulary.size) return;
+    const words = new Int32Array(vocabulary.size * 2 + 1);
+    words.set(this.#words);
+    this.#words = words;
   }
 
-  /** From now on words that meet one of the conditions are listed by it in every text: patterns are reached so. */
-  reach(conditions: readonly number[]): void {
-    if (this.#reached.has(conditions)) return; // patterns share the sets of lists
-    this.#reached.add(conditions);
-    for (const condition of conditions) {
-      if (this.#reaching[condition] === 1) continue;
-      this.#reaching[condition] = 1;
-      if (this.sets.length > 1) this.#reachIn(condition);
-    }
-  }
-
-  /** For conditions that come late: texts seen before keep what they listed. */
-  #reachIn(condition: number): void {
-    this.sets.forEach((set, id) => {
-      if (set.includes(condition)) this.reachable[id] = [...this.reachable[id]!, condition];
-    });
+  /** What is known of a spelling: for `setIn` and `isNumberIn`. */
+  known(word: number): number {
+    return this.#words[word]! || this.#learn(word);
   }
 
   /** Number of the set of conditions that a spelling meets. */
   setOf(word: number): number {
-    const known = this.#wordSets[word]!;
-    return known !== 0 ? known - 1 : this.#learn(word);
+    return setIn(this.known(word));
   }
 
-  /** The spelling is an abbreviation after which a full stop ends nothing. Ask `setOf` first. */
+  /** The spelling is an abbreviation after which a full stop ends nothing. */
   isAbbreviation(word: number): boolean {
-    return (this.#wordFlags[word]! & ABBREVIATION) !== 0;
+    return (this.known(word) & ABBREVIATION) !== 0;
   }
 
-  /** The spelling is a number word. Ask `setOf` first. */
+  /** The spelling is a number word. */
   isNumberWord(word: number): boolean {
-    return (this.#wordFlags[word]! & NUMBER_WORD) !== 0;
+    return isNumberIn(this.known(word));
   }
 
-  /** Value of a number word ("trenta"). Ask `setOf` first. */
+  /** Value of a number word ("trenta"). */
   numberOf(word: number): number | undefined {
     return this.#wordNumbers.get(word);
   }
@@ -178,7 +143,6 @@ export class Lexicon {
     const known = this.#setIds.get(key);
     if (known !== undefined) return known;
     this.sets.push(conditions);
-    this.reachable.push(conditions.filter((condition) => this.#reaching[condition] === 1));
     this.#setIds.set(key, this.sets.length - 1);
     return this.sets.length - 1;
   }
@@ -204,12 +168,10 @@ export class Lexicon {
     const spelling = this.#vocabulary!.spelling(word);
     const set = this.internSet(this.atoms.resolve(spelling));
     const folded = fold(spelling);
-    this.#wordSets[word] = set + 1;
     const value = this.#numbers.get(folded);
     if (value !== undefined) this.#wordNumbers.set(word, value);
-    this.#wordFlags[word] =
-      (this.#abbreviations.has(folded) ? ABBREVIATION : 0) | (value === undefined ? 0 : NUMBER_WORD);
-    return set;
+    const flags = (this.#abbreviations.has(folded) ? ABBREVIATION : 0) | (value === undefined ? 0 : NUMBER_WORD);
+    return (this.#words[word] = ((set + 1) << SET) | flags);
   }
 
   #unitWords(units: Readonly<Record<string, readonly string[]>>, reader: PatternReader): UnitWords[] {
@@ -224,6 +186,16 @@ export class Lexicon {
   #read(text: string, reader: PatternReader, unit: Omit<UnitWords, "atoms">): UnitWords[] {
     return sequences(text, reader).map((atoms) => ({ ...unit, atoms: atoms.map((atom) => this.atoms.add(atom)) }));
   }
+}
+
+/** Number of the set of conditions, out of what is known of a word. */
+export function setIn(known: number): number {
+  return (known >> SET) - 1;
+}
+
+/** Is the word a number word? Out of what is known of it. */
+export function isNumberIn(known: number): boolean {
+  return (known & NUMBER_WORD) !== 0;
 }
 
 function groupedBy(units: readonly UnitWords[], key: (unit: UnitWords) => number): Map<number, UnitWords[]> {

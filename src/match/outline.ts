@@ -3,7 +3,7 @@ import type { AtomTable } from "./atoms.ts";
 import type { Node, Pattern } from "./pattern.ts";
 
 /** So many required sets of a pattern are looked up in a text before its words are. */
-const TELLING = 3;
+const TELLING = 6;
 
 /** A set of word conditions, of which every match holds at least one, and how common their words are likely to be. */
 interface RequiredSet {
@@ -28,9 +28,9 @@ export class Outliner {
   readonly #choices = new Map<Node, Traits>();
   /** By condition. */
   readonly #words: Traits[] = [];
-  /** Last set that held a condition, by condition: tells repetitions. */
-  readonly #lastSet: number[] = [];
-  #sets = 0;
+  /** Number of the last union that took a condition, by condition: tells repetitions. */
+  readonly #lastUnion: number[] = [];
+  #unions = 0;
 
   constructor(atoms: AtomTable) {
     this.#atoms = atoms;
@@ -46,9 +46,8 @@ export class Outliner {
         longest = traits.longest;
       }
     }
-    // The sets that seem rarest, few and long words first: enough to pass over most texts.
-    const telling = all
-      .sort((a, b) => a.cost - b.cost)
+    // Enough to pass over most sentences.
+    const telling = rarestFirst(all)
       .slice(0, TELLING)
       .map((set) => set.atoms);
     const plain = pattern.parts.length === 1 && pattern.parts[0]!.items.length === 1 && pattern.unit === "sentence";
@@ -78,34 +77,33 @@ export class Outliner {
     });
   }
 
-  /** One set: of each choice its own first set; a choice without one makes the whole set useless. */
+  /** The most telling set of each choice together, then their second, and so on; a choice without any spoils all. */
   #choice(choices: readonly Node[]): Traits {
-    const all: number[] = [];
-    let useful = true;
+    const ranked: (readonly RequiredSet[])[] = [];
+    let depth = 1;
     let longest = 1;
     for (const choice of choices) {
-      if (choice.kind === "word") {
-        all.push(this.#atoms.add(choice.atom));
-        continue;
-      }
       const traits = this.#traits(choice);
+      ranked.push(traits.required.length > 1 ? rarestFirst(traits.required) : traits.required);
+      if (traits.required.length > depth) depth = traits.required.length;
       if (traits.longest > longest) longest = traits.longest;
-      const first = traits.required[0];
-      if (first === undefined) useful = false;
-      else for (const atom of first.atoms) all.push(atom);
     }
-    return { required: useful ? [this.#setOf(all)] : NONE, longest };
+    if (ranked.some((sets) => sets.length === 0)) return { required: NONE, longest };
+    return { required: Array.from({ length: depth }, (_, k) => this.#union(ranked, k)), longest };
   }
 
-  #setOf(all: readonly number[]): RequiredSet {
-    const set = ++this.#sets;
+  /** The `k`-th set of each choice, or its last, as one. */
+  #union(ranked: readonly (readonly RequiredSet[])[], k: number): RequiredSet {
+    const union = ++this.#unions;
     const atoms: number[] = [];
     let cost = 0;
-    for (const atom of all) {
-      if (this.#lastSet[atom] === set) continue;
-      this.#lastSet[atom] = set;
-      atoms.push(atom);
-      cost += this.#atoms.commonness(atom);
+    for (const sets of ranked) {
+      for (const atom of sets[k < sets.length ? k : sets.length - 1]!.atoms) {
+        if (this.#lastUnion[atom] === union) continue;
+        this.#lastUnion[atom] = union;
+        atoms.push(atom);
+        cost += this.#atoms.commonness(atom);
+      }
     }
     return { atoms, cost };
   }
@@ -120,4 +118,9 @@ export class Outliner {
     }
     return { required, longest };
   }
+}
+
+/** Sets of few and long words first. */
+function rarestFirst(sets: readonly RequiredSet[]): readonly RequiredSet[] {
+  return [...sets].sort((a, b) => a.cost - b.cost);
 }

@@ -2,7 +2,7 @@
  * Automata as plain numbers, for packed rule bases: making one anew means reading its pattern and all lists in it.
  * Positions that begin alike, follow the same hubs and arrive at the same ones stand together, as words of a list do.
  */
-import type { Automaton } from "./automaton.ts";
+import { type Automaton, PositionsBySet } from "./automaton.ts";
 import type { CompiledNear } from "./compiled.ts";
 
 /** Neighbouring positions that differ in their condition only. */
@@ -96,6 +96,6 @@ class Reader {
         to.push(arrivals);
       }
     }
-    return { initial: Uint8Array.from(initial), from, to, hubs, final: 0, byAtom, bySet: [] };
+    return { initial: Uint8Array.from(initial), from, to, hubs, final: 0, byAtom, bySet: new PositionsBySet() };
   }
 }

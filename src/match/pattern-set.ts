@@ -1,20 +1,22 @@
 import type { Compiled, CompiledNear, Hit } from "./compiled.ts";
 import type { Indexed } from "./indexed.ts";
-import type { Lexicon } from "./lexicon.ts";
 import { type Match, searchAutomaton } from "./search.ts";
+import type { Watch } from "./watch.ts";
 
 /** Patterns to be found together; reached through their rarest word. */
 export class PatternSet {
   readonly patterns: readonly Compiled[];
+  /** Number of the set among those that are looked for in whole texts. */
+  readonly #watched: number | undefined;
   readonly #byAnchor = new Map<number, Compiled[]>();
   /** Patterns by number of a set of conditions, filled as sets are met; one lexicon only. */
   readonly #bySet: (readonly Compiled[] | undefined)[] = [];
   readonly #found = new WeakMap<Indexed, Map<number, readonly Hit[]>>();
 
-  /** @param lexicon given when whole documents will be looked through: its texts then list the words that matter */
-  constructor(patterns: readonly Compiled[], lexicon?: Lexicon) {
+  /** @param watch that of the patterns' lexicon, when whole texts will be looked through */
+  constructor(patterns: readonly Compiled[], watch?: Watch) {
     this.patterns = patterns;
-    if (lexicon) for (const pattern of patterns) for (const set of pattern.telling) lexicon.reach(set);
+    this.#watched = watch?.add(patterns);
     for (const pattern of patterns) {
       for (const atom of pattern.telling[0] ?? []) {
         const list = this.#byAnchor.get(atom);
@@ -24,15 +26,12 @@ export class PatternSet {
     }
   }
 
-  /** All hits in the document, in order of patterns met. */
+  /** All hits in the document, pattern by pattern. @throws Error for a set that was made for ranges only */
   findAll(text: Indexed): Hit[] {
-    const triggered = new Set<Compiled>();
-    for (const atom of text.occurring) {
-      const patterns = this.#byAnchor.get(atom);
-      if (patterns) for (const pattern of patterns) triggered.add(pattern);
-    }
+    if (this.#watched === undefined) throw new Error("these patterns are not looked for in whole texts");
     const hits: Hit[] = [];
-    for (const pattern of triggered) findPattern(pattern, text, hits);
+    for (const { pattern, from, to } of text.lexicon.watch.candidates(this.#watched, text))
+      inRange(pattern, text, from, to, hits);
     return hits;
   }
 
@@ -73,74 +72,6 @@ const NO_HITS: readonly Hit[] = [];
 const NO_PATTERNS: readonly Compiled[] = [];
 /** More than the words of any document that the limits let in. */
 const RANGE = 2 ** 26;
-
-function findPattern(pattern: Compiled, text: Indexed, hits: Hit[]): void {
-  const places = rarestPlaces(pattern, text);
-  let done = -1;
-  for (let i = 0; i < places.length; i++) {
-    const token = places[i]!;
-    if (token < done) continue;
-    const [from, to] = text.unitRange(pattern.unit, token);
-    if (pattern.span === undefined) {
-      inRange(pattern, text, from, to, hits);
-      done = to;
-      continue;
-    }
-    const [start, end, last] = windowOf(text, places, i, pattern.span, from, to);
-    inRange(pattern, text, start, end, hits);
-    done = places[last]! + 1;
-  }
-}
-
-const NOWHERE: readonly number[] = [];
-
-/** Words of the required set with the fewest in this text; none when any required set has none. */
-function rarestPlaces(pattern: Compiled, text: Indexed): readonly number[] {
-  let best: readonly number[] | undefined;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const set of pattern.telling) {
-    let count = 0;
-    for (const atom of set) count += text.placesOf(atom).length;
-    if (count === 0) return NOWHERE;
-    if (count < fewest) [best, fewest] = [set, count];
-  }
-  return best ? merged(best, text) : NOWHERE;
-}
-
-function merged(set: readonly number[], text: Indexed): readonly number[] {
-  const lists: (readonly number[])[] = [];
-  for (const atom of set) {
-    const list = text.placesOf(atom);
-    if (list.length > 0) lists.push(list);
-  }
-  if (lists.length === 1) return lists[0]!;
-  const all = lists.flat().sort((a, b) => a - b);
-  return all.filter((token, i) => token !== all[i - 1]);
-}
-
-/** Words around the anchors from `i` on whose surroundings touch, within the sentence. */
-function windowOf(
-  text: Indexed,
-  places: readonly number[],
-  i: number,
-  span: number,
-  from: number,
-  to: number,
-): readonly [number, number, number] {
-  let start = places[i]!;
-  const low = text.solid[start]! - span;
-  while (start > from && text.solid[start - 1]! >= low) start--;
-  let last = i;
-  let end = places[i]! + 1;
-  for (;;) {
-    const high = text.solid[places[last]!]! + span;
-    while (end < to && text.solid[end]! <= high) end++;
-    const next = places[last + 1];
-    if (next === undefined || next >= to || text.solid[next]! - span > text.solid[end - 1]!) break;
-    last++;
-  }
-  return [start, end, last];
-}
 
 function inRange(pattern: Compiled, text: Indexed, from: number, to: number, hits: Hit[]): void {
   const found: Match[][] = [];

@@ -20,12 +20,13 @@ export const STEPS: StepCounter = { steps: 0 };
  */
 export function searchAutomaton(automaton: Automaton, text: Indexed, from: number, to: number): Match[] {
   const state = stateOf(automaton);
-  const bySet = automaton.bySet;
+  if (automaton.bySet.ofSet.length < text.lexicon.sets.length) automaton.bySet.grow(text.lexicon.sets.length * 2);
+  const { lists, ofSet } = automaton.bySet;
   const found: { first: number; last: number }[] = [];
   for (let token = from; token < to; token++) {
     const set = text.sets[token]!;
     if (set === 0) continue;
-    const positions = bySet[set] ?? positionsOf(automaton, bySet, text, set);
+    const positions = lists[ofSet[set]!] ?? positionsOf(automaton, text, set);
     for (let i = 0; i < positions.length; i++) {
       const position = positions[i]!;
       STEPS.steps++;
@@ -40,17 +41,13 @@ export function searchAutomaton(automaton: Automaton, text: Indexed, from: numbe
   return found;
 }
 
-const NO_POSITIONS: readonly number[] = [];
-
 /** Positions that accept a word with that set of conditions; remembered by the automaton. */
-function positionsOf(
-  automaton: Automaton,
-  bySet: (readonly number[] | undefined)[],
-  text: Indexed,
-  set: number,
-): readonly number[] {
-  const positions = text.lexicon.sets[set]!.flatMap((atom) => automaton.byAtom.get(atom) ?? []);
-  return (bySet[set] = positions.length === 0 ? NO_POSITIONS : positions);
+function positionsOf({ byAtom, bySet }: Automaton, text: Indexed, set: number): readonly number[] {
+  const positions = text.lexicon.sets[set]!.flatMap((atom) => byAtom.get(atom) ?? []);
+  const known = bySet.lists.findIndex((list) => list?.length === positions.length && list.every((p, i) => p === positions[i]));
+  const number = known > 0 ? known : bySet.lists.push(positions) - 1;
+  bySet.ofSet[set] = number;
+  return positions;
 }
 
 /** Where the latest match begins that reaches `position` at `token`; -1: none does. */

@@ -32,7 +32,7 @@ const TICKS = "☐☑☒□■✓✔✗✘";
 /** The nearest tick box before the match in its block is empty, or the whole block hangs on an empty one. */
 function unticked(text: Indexed, match: Match): Void | undefined {
   const { tokens } = text;
-  const block = text.block[match.first]!;
+  const block = text.blockOf(match.first);
   if (tokens.document.blocks[block]!.tick === "unticked")
     return { step: "unticked", detail: "the box of this item is empty" };
   for (let t = match.first; t >= tokens.blockStarts[block]!; t--) {
@@ -129,7 +129,7 @@ function tokenRange(text: Indexed, start: number, end: number): readonly [number
 
 /** The line before is nothing but a condition in brackets ("(Only if social standards are required)"). */
 function conditional(text: Indexed, rules: LanguageRules, match: Match): Void | undefined {
-  const before = text.block[match.first]! - 1;
+  const before = text.blockOf(match.first) - 1;
   const line = text.tokens.document.blocks[before];
   if (!line || line.kind === "heading" || !/^\([^()]{4,200}\)$/.test(blockText(text, before))) return undefined;
   const [from, to] = [text.tokens.blockStarts[before]!, text.tokens.blockStarts[before + 1]!];
@@ -144,7 +144,7 @@ function answeredNo(text: Indexed, rules: LanguageRules, match: Match): Void | u
   const no = rules.template["no"];
   if (!no) return undefined;
   const { tokens } = text;
-  const blockEnd = tokens.blockStarts[text.block[match.last]! + 1]!;
+  const blockEnd = tokens.blockStarts[text.blockOf(match.last) + 1]!;
   for (let t = match.last + 1; t < Math.min(blockEnd, match.last + ANSWER_REACH); t++) {
     if ((tokens.gaps[t]! & (STOP | SEMICOLON)) !== 0) return undefined;
     if ((tokens.gaps[t]! & COLON) === 0) continue;
@@ -166,7 +166,7 @@ function answers(text: Indexed, no: PatternSet, t: number, blockEnd: number): bo
 
 function nextBlockDenies(text: Indexed, no: PatternSet, match: Match): Void | undefined {
   const { tokens } = text;
-  const at = text.block[match.last]!;
+  const at = text.blockOf(match.last);
   const [here, next] = [tokens.document.blocks[at]!, tokens.document.blocks[at + 1]];
   if (!next || (here.kind === "cell" && (next.kind !== "cell" || next.row !== here.row || next.table !== here.table)))
     return undefined;
@@ -183,7 +183,7 @@ function notApplicable(text: Indexed, rules: LanguageRules, match: Match): Void 
   if (!set) return undefined;
   const { tokens } = text;
   const { blocks } = tokens.document;
-  const at = text.block[match.first]!;
+  const at = text.blockOf(match.first);
   const path = blocks[at]!.section;
   if (path.length === 0) return undefined;
   const heading = headingsAbove(text, at).find((h) => headingDenies(text, rules, h, set));
@@ -230,7 +230,7 @@ function samePath(a: readonly string[], b: readonly string[]): boolean {
 function recital(text: Indexed, rules: LanguageRules, match: Match): Void | undefined {
   const set = rules.template["recital"];
   if (!set) return undefined;
-  const from = text.tokens.blockStarts[text.block[match.first]!]!;
+  const from = text.tokens.blockStarts[text.blockOf(match.first)]!;
   const [, end] = text.sentenceRange(from);
   const hit = set.findIn(text, from, Math.min(from + 6, end)).find((h) => h.first <= from + 1);
   return hit && match.first < end && match.first > hit.first

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../model.ts";
 import { fold } from "./fold.ts";
-import { NUMBER, SIGN, type Tokens } from "./tokens.ts";
+import type { Tokens } from "./tokens.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { VoteTable } from "./votes.ts";
 
 /** Languages of a document by votes of frequent words. */
@@ -16,6 +17,8 @@ export interface LanguageVotes {
 
 /** A block speaks for itself with at least so many votes, and twice those of the document's language. */
 const MIN_VOTES = 6;
+/** Ballot of the words that are frequent in no language. */
+const NO_VOTE = 1;
 
 /**
  * Frequent words vote for their languages; a word of several languages shares its vote.
@@ -24,8 +27,13 @@ const MIN_VOTES = 6;
 export class LanguageVoter {
   readonly #codes: readonly LanguageCode[];
   readonly #votes: ReadonlyMap<string, readonly number[]>;
-
   readonly #fallback: LanguageCode | undefined;
+  #vocabulary: Vocabulary | undefined;
+  #generation = -1;
+  /** For each word its ballot: 0 when it was not seen yet. */
+  #ofWord = new Int32Array(0);
+  /** For each ballot the languages that share the vote. */
+  #ballots: (readonly number[])[] = [];
 
   /** @param fallback language of a document in which no word votes */
   constructor(stopwords: Readonly<Record<LanguageCode, readonly string[]>> | VoteTable, fallback?: LanguageCode) {
@@ -41,41 +49,63 @@ export class LanguageVoter {
    */
   vote(tokens: Tokens, main?: LanguageCode): LanguageVotes {
     const { blocks } = tokens.document;
-    const memo = new Map<number, readonly number[]>();
+    this.#bind(tokens.vocabulary);
     const total = new Float64Array(this.#codes.length);
-    const perBlock = blocks.map((_, b) => {
-      const counts = this.#count(tokens, tokens.blockStarts[b]!, tokens.blockStarts[b + 1]!, memo);
-      counts.forEach((value, i) => {
-        total[i] = total[i]! + value;
-      });
-      return counts;
-    });
+    const counts = new Float64Array(this.#codes.length);
+    const loud = new Map<number, Float64Array>();
+    for (let b = 0; b < blocks.length; b++) {
+      if (this.#count(tokens, tokens.blockStarts[b]!, tokens.blockStarts[b + 1]!, counts) >= MIN_VOTES)
+        loud.set(b, counts.slice());
+      for (let i = 0; i < counts.length; i++) total[i]! += counts[i]!;
+    }
     const chosen = main === undefined ? best(total) : this.#codes.indexOf(main);
-    const ofBlock = blocks.map((block, b) => block.language ?? this.#blockLanguage(perBlock[b]!, chosen));
+    const ofBlock = blocks.map((block, b) => block.language ?? this.#blockLanguage(loud.get(b), chosen));
     const totals = new Map(this.#codes.map((code, i) => [code, total[i]!]));
     return { ofBlock, ...this.#shares(tokens, ofBlock), totals };
   }
 
-  #blockLanguage(counts: Float64Array, main: number | undefined): LanguageCode | undefined {
-    const own = best(counts);
-    if (main === undefined) return own === undefined ? this.#fallback : this.#codes[own];
-    const differs = own !== undefined && own !== main && counts[own]! >= MIN_VOTES && counts[own]! >= 2 * counts[main]!;
+  /** @param counts votes of a block with enough of them to speak for itself */
+  #blockLanguage(counts: Float64Array | undefined, main: number | undefined): LanguageCode | undefined {
+    if (main === undefined) return this.#fallback;
+    const own = counts && best(counts);
+    const differs = own !== undefined && own !== main && counts![own]! >= MIN_VOTES && counts![own]! >= 2 * counts![main]!;
     return this.#codes[differs ? own : main];
   }
 
-  #count(tokens: Tokens, from: number, to: number, memo: Map<number, readonly number[]>): Float64Array {
-    const counts = new Float64Array(this.#codes.length);
-    for (let t = from; t < to; t++) {
-      if ((tokens.flags[t]! & (NUMBER | SIGN)) !== 0) continue;
-      const word = tokens.words[t]!;
-      let languages = memo.get(word);
-      if (languages === undefined) {
-        languages = this.#votes.get(fold(tokens.vocabulary.spelling(word))) ?? [];
-        memo.set(word, languages);
-      }
-      for (const index of languages) counts[index] = counts[index]! + 1 / languages.length;
+  /** Remembers by the number of a word for whom it votes; forgets it with the vocabulary. */
+  #bind(vocabulary: Vocabulary): void {
+    if (this.#vocabulary !== vocabulary || this.#generation !== vocabulary.generation) {
+      this.#vocabulary = vocabulary;
+      this.#generation = vocabulary.generation;
+      this.#ballots = [];
+      this.#ofWord = new Int32Array(0);
     }
-    return counts;
+    if (this.#ofWord.length > vocabulary.size) return;
+    const ofWord = new Int32Array(vocabulary.size * 2 + 1);
+    ofWord.set(this.#ofWord);
+    this.#ofWord = ofWord;
+  }
+
+  /** Puts the votes of the words `[from, to)` into `counts`. Returns their sum. */
+  #count(tokens: Tokens, from: number, to: number, counts: Float64Array): number {
+    counts.fill(0);
+    let sum = 0;
+    for (let t = from; t < to; t++) {
+      const word = tokens.words[t]!;
+      const ballot = this.#ofWord[word]! || this.#learn(word, tokens.vocabulary);
+      if (ballot === NO_VOTE) continue;
+      const languages = this.#ballots[ballot]!;
+      for (let i = 0; i < languages.length; i++) counts[languages[i]!]! += 1 / languages.length;
+      sum++;
+    }
+    return sum;
+  }
+
+  #learn(word: number, vocabulary: Vocabulary): number {
+    const languages = this.#votes.get(fold(vocabulary.spelling(word)));
+    const ballot = languages === undefined ? NO_VOTE : Math.max(NO_VOTE + 1, this.#ballots.length);
+    if (languages !== undefined) this.#ballots[ballot] = languages;
+    return (this.#ofWord[word] = ballot);
   }
 
   #shares(tokens: Tokens, ofBlock: readonly (LanguageCode | undefined)[]) {

@@ -59,5 +59,5 @@ const SENTENCES: readonly (readonly [string, number])[] = [
 
 test.each(SENTENCES)("%s has %i sentences", (text, count) => {
   const indexed = indexedOf(text);
-  expect(indexed.sentence[indexed.tokens.count - 1]! + 1).toBe(count);
+  expect(indexed.sentenceOf(indexed.tokens.count - 1) + 1).toBe(count);
 });

@@ -35,7 +35,7 @@ test("agrees with regular expressions on 4,000 random patterns and texts", () =>
     const words = Array.from({ length: 1 + next(12) }, () => WORDS[next(WORDS.length)]!);
     const source = pattern.map((part) => (typeof part === "number" ? `...${part}` : part)).join(" ");
     const engine = new Engine({ abbreviations: [], numbers: {}, units: {} }, () => undefined);
-    const set = new PatternSet([engine.compile(source)], engine.lexicon);
+    const set = new PatternSet([engine.compile(source)], engine.lexicon.watch);
     const found =
       set.findAll(engine.index(tokenize(exampleDocument({ text: words.join(" ") }), new Vocabulary()))).length > 0;
     expect([source, words.join(" "), found]).toEqual([source, words.join(" "), oracle(pattern, words)]);
@@ -56,7 +56,7 @@ function stepsFor(pattern: string, text: string): number {
         ),
       })[name],
   );
-  const set = new PatternSet([engine.compile(pattern)], engine.lexicon);
+  const set = new PatternSet([engine.compile(pattern)], engine.lexicon.watch);
   const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
   STEPS.steps = 0;
   set.findAll(indexed);

@@ -10,7 +10,7 @@ const NO_WORDS = { abbreviations: [], numbers: {}, units: {} };
 
 test("a stem: term takes all forms of the word", async () => {
   const engine = new Engine(NO_WORDS, () => undefined, await loadStemmer("it"));
-  const set = new PatternSet([engine.compile("lotto stem:riservato")], engine.lexicon);
+  const set = new PatternSet([engine.compile("lotto stem:riservato")], engine.lexicon.watch);
   const text = engine.index(
     tokenize(exampleDocument({ text: "Lotto riservato, lotto riservati, lotto aperto." }), new Vocabulary()),
   );

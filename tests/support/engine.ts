@@ -30,7 +30,7 @@ export function hitsOf(
   const engine = new Engine(ITALIAN, (name) => lists[name]);
   const set = new PatternSet(
     patterns.map((source) => engine.compile(source)),
-    engine.lexicon,
+    engine.lexicon.watch,
   );
   const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
   const { starts, ends } = indexed.tokens;

@@ -1,0 +1,196 @@
+import type { Compiled } from "./compiled.ts";
+import type { Indexed } from "./indexed.ts";
+
+/** A pattern that waits for its words. */
+interface Watcher {
+  readonly pattern: Compiled;
+  /** Number of the set that asked for it. */
+  readonly set: number;
+}
+
+/** Words `[from, to)` that may hold a pattern. */
+interface Candidate {
+  readonly pattern: Compiled;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More than the sentences of any document that the limits let in. */
+const SENTENCES = 2 ** 32;
+const NONE: readonly number[] = [];
+/** After so many words, and eight times as many, and so on, the rarest groups are chosen anew. */
+const FIRST_LESSON = 1 << 13;
+const LAST_LESSON = 1 << 20;
+
+/**
+ * Finds in one pass over a text, for all sets of patterns of a lexicon together, the sentences that may hold each
+ * pattern: those with a word of each of its telling groups (a group is word conditions of which any will do). A pattern
+ * is brought up by its rarest group only; which that is, is guessed from the conditions at first and then learned from
+ * the texts. That changes the work, never the result. Time grows with the words of the text.
+ */
+export class Watch {
+  /** Sets of conditions of the lexicon, by number. */
+  readonly #sets: readonly (readonly number[])[];
+  readonly #watchers: Watcher[] = [];
+  /** Watchers by the conditions of their rarest group. */
+  readonly #byCondition = new Map<number, number[]>();
+  /** Watchers by number of a set of conditions. */
+  readonly #bySet: (readonly number[])[] = [];
+  /** 1 for sets that bring up watchers: most do not. */
+  #telling = new Uint8Array(0);
+  #setCount = 0;
+  readonly #marks = new Marks();
+  #wordsSeen = 0;
+  #nextLesson = FIRST_LESSON;
+
+  constructor(sets: readonly (readonly number[])[]) {
+    this.#sets = sets;
+  }
+
+  /** From now on texts are looked through for these patterns too. Returns the number of their set. */
+  add(patterns: readonly Compiled[]): number {
+    const set = this.#setCount++;
+    for (const pattern of patterns) {
+      if (pattern.telling.length === 0) continue;
+      this.#anchor(this.#watchers.push({ pattern, set }) - 1, pattern.telling[0]!);
+    }
+    this.#bySet.length = 0;
+    return set;
+  }
+
+  /** Where a text may hold the patterns of a set: pattern by pattern, places rising. */
+  *candidates(set: number, text: Indexed): Generator<Candidate> {
+    const { found } = text;
+    if (found.watchers < this.#watchers.length) {
+      this.#look(text, found.watchers);
+      found.watchers = this.#watchers.length;
+    }
+    let done = 0;
+    let before: Compiled | undefined;
+    for (const number of found.ofSet[set] ?? NONE) {
+      const { pattern } = this.#watchers[Math.floor(number / SENTENCES)]!;
+      const range = text.rangeOf(number % SENTENCES);
+      if (pattern === before && range[0] < done) continue;
+      before = pattern;
+      const [from, to] = pattern.unit === "sentence" ? range : text.unitRange(pattern.unit, range[0]);
+      done = to;
+      if (pattern.unit !== "sentence") this.#mark(text, from, to);
+      if (pattern.unit === "sentence" || this.#marks.holdAll(pattern.telling)) yield { pattern, from, to };
+    }
+  }
+
+  /** @param first watchers before this one were looked for already */
+  #look(text: Indexed, first: number): void {
+    this.#catchUp();
+    const { ofSet } = text.found;
+    const met: number[] = [];
+    const ends = text.sentenceEnds;
+    const learning = this.#nextLesson <= LAST_LESSON;
+    for (let sentence = 0, from = 0; sentence < ends.length; from = ends[sentence++]!) {
+      this.#bringUp(text, from, ends[sentence]!, met);
+      if (met.length === 0 && !learning) continue;
+      this.#mark(text, from, ends[sentence]!);
+      for (let i = 0; i < met.length; i++) {
+        const number = met[i]!;
+        const { pattern, set } = this.#watchers[number]!;
+        if (number < first || (pattern.unit === "sentence" && !this.#marks.holdAll(pattern.telling))) continue;
+        const list = (ofSet[set] ??= []);
+        list.push(number * SENTENCES + sentence);
+      }
+    }
+    for (const list of ofSet) list?.sort((a, b) => a - b);
+    this.#wordsSeen += text.sets.length;
+    if (learning && this.#wordsSeen >= this.#nextLesson) this.#learn();
+  }
+
+  /** Puts the watchers that the words `[from, to)` bring up into `met`, some perhaps twice. */
+  #bringUp(text: Indexed, from: number, to: number, met: number[]): void {
+    const telling = this.#telling;
+    const { sets } = text;
+    met.length = 0;
+    for (let t = from; t < to; t++) {
+      if (telling[sets[t]!] === 0) continue;
+      const watchers = this.#bySet[sets[t]!]!;
+      for (let i = 0; i < watchers.length; i++) if (!met.includes(watchers[i]!)) met.push(watchers[i]!);
+    }
+  }
+
+  #mark(text: Indexed, from: number, to: number): void {
+    this.#marks.clear();
+    for (let t = from; t < to; t++) this.#marks.add(this.#sets[text.sets[t]!]!);
+  }
+
+  #anchor(watcher: number, group: readonly number[]): void {
+    for (const condition of group) {
+      const watchers = this.#byCondition.get(condition);
+      if (watchers) watchers.push(watcher);
+      else this.#byCondition.set(condition, [watcher]);
+    }
+  }
+
+  /** Chooses for each watcher the group that was seen least. */
+  #learn(): void {
+    this.#nextLesson *= 8;
+    this.#byCondition.clear();
+    this.#bySet.length = 0;
+    const { counts } = this.#marks;
+    const seen = (group: readonly number[]) => group.reduce((sum, condition) => sum + (counts[condition] ?? 0), 0);
+    this.#watchers.forEach(({ pattern }, number) => {
+      const [rarest] = pattern.telling.map((group) => ({ group, seen: seen(group) })).sort((a, b) => a.seen - b.seen);
+      this.#anchor(number, rarest!.group);
+    });
+  }
+
+  /** Learns the sets of conditions that were met since; all anew when the watchers changed. */
+  #catchUp(): void {
+    if (this.#telling.length < this.#sets.length) {
+      const telling = new Uint8Array(this.#sets.length * 2);
+      telling.set(this.#telling);
+      this.#telling = telling;
+    }
+    for (let set = this.#bySet.length; set < this.#sets.length; set++) {
+      const watchers = this.#sets[set]!.flatMap((condition) => this.#byCondition.get(condition) ?? NONE);
+      this.#bySet.push(watchers.length === 0 ? NONE : [...new Set(watchers)]);
+      this.#telling[set] = watchers.length === 0 ? 0 : 1;
+    }
+  }
+}
+
+/** The word conditions met in a stretch of words, and how often each was met in all stretches. */
+class Marks {
+  #time = 0;
+  #latest = new Int32Array(1 << 12);
+  counts = new Int32Array(1 << 12);
+
+  clear(): void {
+    this.#time++;
+  }
+
+  add(conditions: readonly number[]): void {
+    for (let i = 0; i < conditions.length; i++) {
+      const condition = conditions[i]!;
+      if (condition >= this.#latest.length) this.#grow(condition);
+      this.#latest[condition] = this.#time;
+      this.counts[condition]!++;
+    }
+  }
+
+  /** Was a condition of each group met? */
+  holdAll(groups: readonly (readonly number[])[]): boolean {
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g]!;
+      let i = 0;
+      while (i < group.length && this.#latest[group[i]!] !== this.#time) i++;
+      if (i === group.length) return false;
+    }
+    return true;
+  }
+
+  #grow(condition: number): void {
+    const [latest, counts] = [new Int32Array(condition * 2), new Int32Array(condition * 2)];
+    latest.set(this.#latest);
+    counts.set(this.counts);
+    this.#latest = latest;
+    this.counts = counts;
+  }
+}
