@@ -28,6 +28,7 @@ export class PatternSet {
 
   /** All hits in the document, pattern by pattern. @throws Error for a set that was made for ranges only */
   findAll(text: Indexed): Hit[] {
+    if (this.patterns.length === 0) return [];
     if (this.#watched === undefined) throw new Error("these patterns are not looked for in whole texts");
     const hits: Hit[] = [];
     for (const { pattern, from, to } of text.lexicon.watch.candidates(this.#watched, text))
