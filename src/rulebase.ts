@@ -34,7 +34,6 @@ export type Atom =
 export interface Outline {
   readonly unit: Unit;
   readonly telling: readonly (readonly number[])[];
-  readonly span?: number;
 }
 
 /**
@@ -57,7 +56,7 @@ export interface Precompiled {
 
 export type PackedUnit = readonly [kind: FigureKind, factor: number, currency: string | null, ...atoms: number[]];
 /** Number of the unit, where the automaton stands, then numbers of the telling sets. */
-export type PackedOutline = readonly [unit: number, span: number | null, from: number, to: number, ...sets: number[]];
+export type PackedOutline = readonly [unit: number, from: number, to: number, ...sets: number[]];
 
 /** One row of rules/clauses.yaml. */
 export interface ClauseType {

@@ -14,10 +14,8 @@ export interface Compiled {
   readonly unit: Unit;
   /** Made when first looked at: most patterns are never reached in a document. */
   readonly parts: readonly CompiledNear[];
-  /** Sets of word conditions, of which every match holds at least one each; it is reached through the first. */
+  /** Sets of word conditions, of which every match holds at least one each; the first seem rarest. */
   readonly telling: readonly (readonly number[])[];
-  /** Words of a match at most, when it is one plain sequence; else undefined. */
-  readonly span: number | undefined;
 }
 
 /** Hit of a pattern: words from `first` to `last`. */

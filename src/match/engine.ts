@@ -71,15 +71,13 @@ class LazyCompiled implements Compiled {
   readonly source: string;
   readonly unit: Compiled["unit"];
   readonly telling: Compiled["telling"];
-  readonly span: number | undefined;
   #make: (() => readonly CompiledNear[]) | undefined;
   #parts: readonly CompiledNear[] = [];
 
-  constructor(source: string, { unit, telling, span }: Outline, make: () => readonly CompiledNear[]) {
+  constructor(source: string, { unit, telling }: Outline, make: () => readonly CompiledNear[]) {
     this.source = source;
     this.unit = unit;
     this.telling = telling;
-    this.span = span;
     this.#make = make;
   }
 

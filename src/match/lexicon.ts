@@ -3,6 +3,7 @@ import type { Precompiled } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
+import { Marks } from "./marks.ts";
 import { type Atom, type Node, PatternReader } from "./pattern.ts";
 import { unpackAtoms, unpackUnit } from "./precompiled.ts";
 import { Watch } from "./watch.ts";
@@ -68,8 +69,9 @@ export class Lexicon {
   readonly multipliers: readonly UnitWords[];
   /** Sets of conditions, by number; set 0 is empty. */
   readonly sets: (readonly number[])[] = [[]];
+  readonly marks = new Marks(this.sets);
   /** Patterns that are looked for in whole texts. */
-  readonly watch = new Watch(this.sets);
+  readonly watch = new Watch(this.sets, this.marks);
   readonly #withFigures = new Map<string, number>();
   readonly #setIds = new Map<string, number>([["", 0]]);
   readonly #abbreviations: ReadonlySet<string>;

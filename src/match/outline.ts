@@ -2,7 +2,7 @@ import type { Outline } from "../rulebase.ts";
 import type { AtomTable } from "./atoms.ts";
 import type { Node, Pattern } from "./pattern.ts";
 
-/** So many required sets of a pattern are looked up in a text before its words are. */
+/** So many required sets of a pattern are asked for before its words are looked at. */
 const TELLING = 6;
 
 /** A set of word conditions, of which every match holds at least one, and how common their words are likely to be. */
@@ -11,13 +11,8 @@ interface RequiredSet {
   readonly cost: number;
 }
 
-/** What all matches of a node have in common. */
-interface Traits {
-  /** In the order of the node's parts. */
-  readonly required: readonly RequiredSet[];
-  /** Words from the first to the last of a match, at most. */
-  readonly longest: number;
-}
+/** What all matches of a node have in common, in the order of its parts. */
+type Traits = readonly RequiredSet[];
 
 const NONE: readonly RequiredSet[] = [];
 
@@ -28,30 +23,22 @@ export class Outliner {
   readonly #choices = new Map<Node, Traits>();
   /** By condition. */
   readonly #words: Traits[] = [];
-  /** Number of the last union that took a condition, by condition: tells repetitions. */
-  readonly #lastUnion: number[] = [];
-  #unions = 0;
+  /** Last set that held a condition, by condition: tells repetitions. */
+  readonly #lastSet: number[] = [];
+  #sets = 0;
 
   constructor(atoms: AtomTable) {
     this.#atoms = atoms;
   }
 
   outline(pattern: Pattern): Outline {
-    const all: RequiredSet[] = [];
-    let longest = 0;
-    for (const part of pattern.parts) {
-      for (const item of part.items) {
-        const traits = this.#traits(item);
-        all.push(...traits.required);
-        longest = traits.longest;
-      }
-    }
-    // Enough to pass over most sentences.
-    const telling = rarestFirst(all)
+    const all = pattern.parts.flatMap((part) => part.items.flatMap((item) => this.#traits(item)));
+    // The sets that seem rarest, few and long words first.
+    const telling = all
+      .sort((a, b) => a.cost - b.cost)
       .slice(0, TELLING)
       .map((set) => set.atoms);
-    const plain = pattern.parts.length === 1 && pattern.parts[0]!.items.length === 1 && pattern.unit === "sentence";
-    return { unit: pattern.unit, telling, ...(plain ? { span: longest } : {}) };
+    return { unit: pattern.unit, telling };
   }
 
   #traits(node: Node): Traits {
@@ -59,68 +46,45 @@ export class Outliner {
       case "word":
         return this.#word(this.#atoms.add(node.atom));
       case "optional":
-        return { required: NONE, longest: this.#traits(node.node).longest };
+        this.#traits(node.node); // numbers its conditions
+        return NONE;
       case "choice": {
         let traits = this.#choices.get(node);
         if (!traits) this.#choices.set(node, (traits = this.#choice(node.choices)));
         return traits;
       }
       case "sequence":
-        return this.#sequence(node.items);
+        return node.items.flatMap((item) => this.#traits(item.node));
     }
   }
 
   #word(atom: number): Traits {
-    return (this.#words[atom] ??= {
-      required: [{ atoms: [atom], cost: this.#atoms.commonness(atom) }],
-      longest: 1,
-    });
+    return (this.#words[atom] ??= [{ atoms: [atom], cost: this.#atoms.commonness(atom) }]);
   }
 
-  /** The most telling set of each choice together, then their second, and so on; a choice without any spoils all. */
-  #choice(choices: readonly Node[]): Traits {
-    const ranked: (readonly RequiredSet[])[] = [];
-    let depth = 1;
-    let longest = 1;
-    for (const choice of choices) {
-      const traits = this.#traits(choice);
-      ranked.push(traits.required.length > 1 ? rarestFirst(traits.required) : traits.required);
-      if (traits.required.length > depth) depth = traits.required.length;
-      if (traits.longest > longest) longest = traits.longest;
-    }
-    if (ranked.some((sets) => sets.length === 0)) return { required: NONE, longest };
-    return { required: Array.from({ length: depth }, (_, k) => this.#union(ranked, k)), longest };
+  /**
+   * The most telling set of each choice together, then their second ones, and so on; a choice without any makes all of
+   * them useless.
+   */
+  #choice(choices: readonly Node[]): readonly RequiredSet[] {
+    const ranked = choices.map((choice) => [...this.#traits(choice)].sort((a, b) => a.cost - b.cost));
+    if (ranked.some((sets) => sets.length === 0)) return NONE;
+    const depth = Math.max(...ranked.map((sets) => sets.length));
+    return Array.from({ length: depth }, (_, k) =>
+      this.#setOf(ranked.flatMap((sets) => sets[Math.min(k, sets.length - 1)]!.atoms)),
+    );
   }
 
-  /** The `k`-th set of each choice, or its last, as one. */
-  #union(ranked: readonly (readonly RequiredSet[])[], k: number): RequiredSet {
-    const union = ++this.#unions;
+  #setOf(all: readonly number[]): RequiredSet {
+    const set = ++this.#sets;
     const atoms: number[] = [];
     let cost = 0;
-    for (const sets of ranked) {
-      for (const atom of sets[k < sets.length ? k : sets.length - 1]!.atoms) {
-        if (this.#lastUnion[atom] === union) continue;
-        this.#lastUnion[atom] = union;
-        atoms.push(atom);
-        cost += this.#atoms.commonness(atom);
-      }
+    for (const atom of all) {
+      if (this.#lastSet[atom] === set) continue;
+      this.#lastSet[atom] = set;
+      atoms.push(atom);
+      cost += this.#atoms.commonness(atom);
     }
     return { atoms, cost };
   }
-
-  #sequence(items: readonly { readonly node: Node; readonly gap: number }[]): Traits {
-    const required: RequiredSet[] = [];
-    let longest = 0;
-    for (const { node, gap } of items) {
-      const traits = this.#traits(node);
-      for (const set of traits.required) required.push(set);
-      longest += gap + traits.longest;
-    }
-    return { required, longest };
-  }
-}
-
-/** Sets of few and long words first. */
-function rarestFirst(sets: readonly RequiredSet[]): readonly RequiredSet[] {
-  return [...sets].sort((a, b) => a.cost - b.cost);
 }

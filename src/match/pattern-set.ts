@@ -3,27 +3,17 @@ import type { Indexed } from "./indexed.ts";
 import { type Match, searchAutomaton } from "./search.ts";
 import type { Watch } from "./watch.ts";
 
-/** Patterns to be found together; reached through their rarest word. */
+/** Patterns to be found together. */
 export class PatternSet {
   readonly patterns: readonly Compiled[];
   /** Number of the set among those that are looked for in whole texts. */
   readonly #watched: number | undefined;
-  readonly #byAnchor = new Map<number, Compiled[]>();
-  /** Patterns by number of a set of conditions, filled as sets are met; one lexicon only. */
-  readonly #bySet: (readonly Compiled[] | undefined)[] = [];
   readonly #found = new WeakMap<Indexed, Map<number, readonly Hit[]>>();
 
   /** @param watch that of the patterns' lexicon, when whole texts will be looked through */
   constructor(patterns: readonly Compiled[], watch?: Watch) {
     this.patterns = patterns;
     this.#watched = watch?.add(patterns);
-    for (const pattern of patterns) {
-      for (const atom of pattern.telling[0] ?? []) {
-        const list = this.#byAnchor.get(atom);
-        if (list) list.push(pattern);
-        else this.#byAnchor.set(atom, [pattern]);
-      }
-    }
   }
 
   /** All hits in the document, pattern by pattern. @throws Error for a set that was made for ranges only */
@@ -48,29 +38,16 @@ export class PatternSet {
   }
 
   #look(text: Indexed, from: number, to: number): readonly Hit[] {
-    let triggered: Set<Compiled> | undefined;
-    for (let token = from; token < to; token++) {
-      const set = text.sets[token]!;
-      if (set === 0) continue;
-      const patterns = this.#bySet[set] ?? this.#triggeredBy(text, set);
-      if (patterns.length === 0) continue;
-      triggered ??= new Set();
-      for (const pattern of patterns) triggered.add(pattern);
-    }
-    if (!triggered) return NO_HITS;
-    const hits: Hit[] = [];
-    for (const pattern of triggered) inRange(pattern, text, from, to, hits);
-    return hits;
-  }
-
-  #triggeredBy(text: Indexed, set: number): readonly Compiled[] {
-    const patterns = text.lexicon.sets[set]!.flatMap((atom) => this.#byAnchor.get(atom) ?? []);
-    return (this.#bySet[set] = patterns.length === 0 ? NO_PATTERNS : patterns);
+    const { marks } = text.lexicon;
+    marks.take(text, from, to);
+    let hits: Hit[] | undefined;
+    for (const pattern of this.patterns)
+      if (pattern.telling.length > 0 && marks.holdAll(pattern.telling)) inRange(pattern, text, from, to, (hits ??= []));
+    return hits ?? NO_HITS;
   }
 }
 
 const NO_HITS: readonly Hit[] = [];
-const NO_PATTERNS: readonly Compiled[] = [];
 /** More than the words of any document that the limits let in. */
 const RANGE = 2 ** 26;
 

@@ -58,10 +58,10 @@ export function packPatterns(compiled: readonly Compiled[]): Pick<Precompiled, "
     return sets.push(set) - 1;
   };
   let automata = "";
-  const packed = compiled.map(({ source, unit, span, telling, parts }): [string, PackedOutline] => {
+  const packed = compiled.map(({ source, unit, telling, parts }): [string, PackedOutline] => {
     const from = automata.length;
     automata += JSON.stringify(packParts(parts));
-    return [source, [UNITS.indexOf(unit), span ?? null, from, automata.length, ...telling.map(numberOf)]];
+    return [source, [UNITS.indexOf(unit), from, automata.length, ...telling.map(numberOf)]];
   });
   return { sets, patterns: Object.fromEntries(packed), automata };
 }
@@ -69,12 +69,11 @@ export function packPatterns(compiled: readonly Compiled[]): Pick<Precompiled, "
 /** One outline; equal sets of all outlines are the same array. */
 export function unpackOutline(packed: PackedOutline, sets: Precompiled["sets"]): Outline {
   const telling: (readonly number[])[] = [];
-  for (let i = 4; i < packed.length; i++) telling.push(sets[packed[i]!]!);
-  const span = packed[1];
-  return { unit: UNITS[packed[0]]!, telling, ...(span === null ? {} : { span }) };
+  for (let i = 3; i < packed.length; i++) telling.push(sets[packed[i]!]!);
+  return { unit: UNITS[packed[0]]!, telling };
 }
 
 /** The parts of one pattern. */
 export function unpackPattern(packed: PackedOutline, automata: string): readonly CompiledNear[] {
-  return unpackParts(JSON.parse(automata.slice(packed[2], packed[3])) as number[]);
+  return unpackParts(JSON.parse(automata.slice(packed[1], packed[2])) as number[]);
 }

@@ -1,4 +1,4 @@
-import type { Automaton } from "./automaton.ts";
+import { type Automaton, FINAL } from "./automaton.ts";
 import type { Indexed } from "./indexed.ts";
 
 /** A stretch of words, both ends inclusive. */
@@ -16,53 +16,60 @@ export const STEPS: StepCounter = { steps: 0 };
 
 /**
  * All matches of one automaton within the words `[from, to)`, the shortest for each end, overlapping ones joined.
- * Time grows with the number of words times the positions that accept a word; there is no backtracking.
+ * Time grows with the number of words times the runs of the pattern that accept a word; there is no backtracking.
  */
 export function searchAutomaton(automaton: Automaton, text: Indexed, from: number, to: number): Match[] {
-  const state = stateOf(automaton);
-  if (automaton.bySet.ofSet.length < text.lexicon.sets.length) automaton.bySet.grow(text.lexicon.sets.length * 2);
-  const { lists, ofSet } = automaton.bySet;
+  const { sets } = text;
+  const conditionsOf = text.lexicon.sets;
+  const { lists } = automaton;
+  const listOf = lookUp(automaton, text.lexicon.atoms.size);
+  arrivals.reset(automaton.hubs);
   const found: { first: number; last: number }[] = [];
   for (let token = from; token < to; token++) {
-    const set = text.sets[token]!;
-    if (set === 0) continue;
-    const positions = lists[ofSet[set]!] ?? positionsOf(automaton, text, set);
-    for (let i = 0; i < positions.length; i++) {
-      const position = positions[i]!;
-      STEPS.steps++;
-      const start = arrivalStart(automaton, position, state, text, token);
-      if (start < 0) continue;
-      for (const hub of automaton.to[position]!) {
-        if (hub === automaton.final) join(found, start, token);
-        state.arrive(hub, token, start);
-      }
+    const conditions = conditionsOf[sets[token]!]!;
+    for (let i = 0; i < conditions.length; i++) {
+      const list = listOf[conditions[i]!]!;
+      if (list === 0) continue;
+      const runs = lists[list]!;
+      for (let j = 0; j < runs.length; j++) step(automaton, runs[j]!, text.solid, token, found);
     }
   }
+  for (let i = 0; i < automaton.atoms.length; i++) listOf[automaton.atoms[i]!] = 0;
   return found;
 }
 
-/** Positions that accept a word with that set of conditions; remembered by the automaton. */
-function positionsOf({ byAtom, bySet }: Automaton, text: Indexed, set: number): readonly number[] {
-  const positions = text.lexicon.sets[set]!.flatMap((atom) => byAtom.get(atom) ?? []);
-  const known = bySet.lists.findIndex((list) => list?.length === positions.length && list.every((p, i) => p === positions[i]));
-  const number = known > 0 ? known : bySet.lists.push(positions) - 1;
-  bySet.ofSet[set] = number;
-  return positions;
+/** For each word condition of the lexicon the list of runs of the automaton in hand; 0 for almost all. */
+let table = new Int32Array(1 << 12);
+
+function lookUp({ atoms, listOf }: Automaton, conditions: number): Int32Array {
+  if (table.length < conditions) table = new Int32Array(conditions * 2);
+  for (let i = 0; i < atoms.length; i++) table[atoms[i]!] = listOf[i]!;
+  return table;
 }
 
-/** Where the latest match begins that reaches `position` at `token`; -1: none does. */
-function arrivalStart(automaton: Automaton, position: number, state: HubState, text: Indexed, token: number): number {
-  let start = automaton.initial[position] === 1 ? token : -1;
-  const here = text.solid[token]!;
-  for (const { hub, gap } of automaton.from[position]!) {
+/** A word stands at a run of the automaton: the match goes on from where the run may follow, or begins. */
+function step(
+  { code, starts }: Automaton,
+  run: number,
+  solid: Int32Array,
+  token: number,
+  found: { first: number; last: number }[],
+): void {
+  let at = starts[run]!;
+  const here = solid[token]!;
+  let start = code[at++] === 1 ? token : -1;
+  for (let edges = code[at++]!; edges > 0; edges--) {
     STEPS.steps++;
-    const current = state.token[hub] !== token;
-    const arrived = current ? state.token[hub]! : state.olderToken[hub]!;
-    if (arrived < 0 || here - text.solid[arrived]! - 1 > gap) continue;
-    const begin = current ? state.start[hub]! : state.olderStart[hub]!;
+    const begin = arrivals.begin(code[at++]!, code[at++]!, token, here, solid);
     if (begin > start) start = begin;
   }
-  return start;
+  STEPS.steps++;
+  if (start < 0) return;
+  for (let hubs = code[at++]!; hubs > 0; hubs--) {
+    const hub = code[at++]!;
+    if (hub === FINAL) join(found, start, token);
+    arrivals.arrive(hub, token, start);
+  }
 }
 
 function join(found: { first: number; last: number }[], first: number, last: number): void {
@@ -73,43 +80,37 @@ function join(found: { first: number; last: number }[], first: number, last: num
   } else found.push({ first, last });
 }
 
-const states = new WeakMap<Automaton, HubState>();
+/** Numbers of a hub: latest word, where its match began, and both of the word before: a word may not follow itself. */
+const HUB = 4;
 
-/** The state of an automaton is used again and again: searching is synchronous and makes no garbage. */
-function stateOf(automaton: Automaton): HubState {
-  let state = states.get(automaton);
-  if (state) state.reset();
-  else states.set(automaton, (state = new HubState(automaton.hubs)));
-  return state;
-}
+/** Latest arrivals at the hubs of the automaton in hand; searching is synchronous and makes no garbage. */
+class Arrivals {
+  #hubs = new Int32Array(64 * HUB);
 
-/** Latest arrival at each hub, and the one before: a word may not follow itself. */
-class HubState {
-  readonly token: Int32Array;
-  readonly start: Int32Array;
-  readonly olderToken: Int32Array;
-  readonly olderStart: Int32Array;
-
-  constructor(hubs: number) {
-    this.token = new Int32Array(hubs).fill(-1);
-    this.start = new Int32Array(hubs);
-    this.olderToken = new Int32Array(hubs).fill(-1);
-    this.olderStart = new Int32Array(hubs);
+  reset(hubs: number): void {
+    if (this.#hubs.length < hubs * HUB) this.#hubs = new Int32Array(hubs * HUB);
+    this.#hubs.fill(-1, 0, hubs * HUB);
   }
 
-  reset(): void {
-    this.token.fill(-1);
-    this.olderToken.fill(-1);
+  /** Where the latest match began that arrived at the hub before `token` and at most `gap` words back; -1: none. */
+  begin(hub: number, gap: number, token: number, here: number, solid: Int32Array): number {
+    const at = hub * HUB + (this.#hubs[hub * HUB] === token ? 2 : 0);
+    const arrived = this.#hubs[at]!;
+    return arrived < 0 || here - solid[arrived]! - 1 > gap ? -1 : this.#hubs[at + 1]!;
   }
 
   arrive(hub: number, token: number, start: number): void {
-    if (this.token[hub] === token) {
-      if (start > this.start[hub]!) this.start[hub] = start;
+    const hubs = this.#hubs;
+    const at = hub * HUB;
+    if (hubs[at] === token) {
+      if (start > hubs[at + 1]!) hubs[at + 1] = start;
       return;
     }
-    this.olderToken[hub] = this.token[hub]!;
-    this.olderStart[hub] = this.start[hub]!;
-    this.token[hub] = token;
-    this.start[hub] = start;
+    hubs[at + 2] = hubs[at]!;
+    hubs[at + 3] = hubs[at + 1]!;
+    hubs[at] = token;
+    hubs[at + 1] = start;
   }
 }
+
+const arrivals = new Arrivals();

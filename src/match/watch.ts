@@ -1,5 +1,6 @@
 import type { Compiled } from "./compiled.ts";
 import type { Indexed } from "./indexed.ts";
+import type { Marks } from "./marks.ts";
 
 /** A pattern that waits for its words. */
 interface Watcher {
@@ -39,12 +40,13 @@ export class Watch {
   /** 1 for sets that bring up watchers: most do not. */
   #telling = new Uint8Array(0);
   #setCount = 0;
-  readonly #marks = new Marks();
+  readonly #marks: Marks;
   #wordsSeen = 0;
   #nextLesson = FIRST_LESSON;
 
-  constructor(sets: readonly (readonly number[])[]) {
+  constructor(sets: readonly (readonly number[])[], marks: Marks) {
     this.#sets = sets;
+    this.#marks = marks;
   }
 
   /** From now on texts are looked through for these patterns too. Returns the number of their set. */
@@ -74,7 +76,7 @@ export class Watch {
       before = pattern;
       const [from, to] = pattern.unit === "sentence" ? range : text.unitRange(pattern.unit, range[0]);
       done = to;
-      if (pattern.unit !== "sentence") this.#mark(text, from, to);
+      if (pattern.unit !== "sentence") this.#marks.take(text, from, to);
       if (pattern.unit === "sentence" || this.#marks.holdAll(pattern.telling)) yield { pattern, from, to };
     }
   }
@@ -89,7 +91,7 @@ export class Watch {
     for (let sentence = 0, from = 0; sentence < ends.length; from = ends[sentence++]!) {
       this.#bringUp(text, from, ends[sentence]!, met);
       if (met.length === 0 && !learning) continue;
-      this.#mark(text, from, ends[sentence]!);
+      this.#marks.take(text, from, ends[sentence]!);
       for (let i = 0; i < met.length; i++) {
         const number = met[i]!;
         const { pattern, set } = this.#watchers[number]!;
@@ -113,11 +115,6 @@ export class Watch {
       const watchers = this.#bySet[sets[t]!]!;
       for (let i = 0; i < watchers.length; i++) if (!met.includes(watchers[i]!)) met.push(watchers[i]!);
     }
-  }
-
-  #mark(text: Indexed, from: number, to: number): void {
-    this.#marks.clear();
-    for (let t = from; t < to; t++) this.#marks.add(this.#sets[text.sets[t]!]!);
   }
 
   #anchor(watcher: number, group: readonly number[]): void {
@@ -153,44 +150,5 @@ export class Watch {
       this.#bySet.push(watchers.length === 0 ? NONE : [...new Set(watchers)]);
       this.#telling[set] = watchers.length === 0 ? 0 : 1;
     }
-  }
-}
-
-/** The word conditions met in a stretch of words, and how often each was met in all stretches. */
-class Marks {
-  #time = 0;
-  #latest = new Int32Array(1 << 12);
-  counts = new Int32Array(1 << 12);
-
-  clear(): void {
-    this.#time++;
-  }
-
-  add(conditions: readonly number[]): void {
-    for (let i = 0; i < conditions.length; i++) {
-      const condition = conditions[i]!;
-      if (condition >= this.#latest.length) this.#grow(condition);
-      this.#latest[condition] = this.#time;
-      this.counts[condition]!++;
-    }
-  }
-
-  /** Was a condition of each group met? */
-  holdAll(groups: readonly (readonly number[])[]): boolean {
-    for (let g = 0; g < groups.length; g++) {
-      const group = groups[g]!;
-      let i = 0;
-      while (i < group.length && this.#latest[group[i]!] !== this.#time) i++;
-      if (i === group.length) return false;
-    }
-    return true;
-  }
-
-  #grow(condition: number): void {
-    const [latest, counts] = [new Int32Array(condition * 2), new Int32Array(condition * 2)];
-    latest.set(this.#latest);
-    counts.set(this.counts);
-    this.#latest = latest;
-    this.counts = counts;
   }
 }

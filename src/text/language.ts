@@ -68,7 +68,8 @@ export class LanguageVoter {
   #blockLanguage(counts: Float64Array | undefined, main: number | undefined): LanguageCode | undefined {
     if (main === undefined) return this.#fallback;
     const own = counts && best(counts);
-    const differs = own !== undefined && own !== main && counts![own]! >= MIN_VOTES && counts![own]! >= 2 * counts![main]!;
+    const differs =
+      own !== undefined && own !== main && counts![own]! >= MIN_VOTES && counts![own]! >= 2 * counts![main]!;
     return this.#codes[differs ? own : main];
   }
 

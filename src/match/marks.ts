@@ -1,0 +1,58 @@
+import type { Indexed } from "./indexed.ts";
+
+/** Tells which word conditions are met in a stretch of words; several patterns in turn ask about the same stretch. */
+export class Marks {
+  /** Sets of conditions of the lexicon, by number. */
+  readonly #sets: readonly (readonly number[])[];
+  /** When each condition was met last; `#time` is that of the stretch in hand. */
+  #latest = new Int32Array(1 << 12);
+  #time = 0;
+  #text: Indexed | undefined;
+  #from = 0;
+  #to = 0;
+  /** How often each condition was met in all stretches. */
+  counts = new Int32Array(1 << 12);
+
+  constructor(sets: readonly (readonly number[])[]) {
+    this.#sets = sets;
+  }
+
+  /** Takes the words `[from, to)` in hand. */
+  take(text: Indexed, from: number, to: number): void {
+    if (this.#text === text && this.#from === from && this.#to === to) return;
+    this.#text = text;
+    this.#from = from;
+    this.#to = to;
+    this.#time++;
+    if (this.#latest.length < text.lexicon.atoms.size) this.#grow(text.lexicon.atoms.size);
+    const { sets } = text;
+    for (let t = from; t < to; t++) this.#add(this.#sets[sets[t]!]!);
+  }
+
+  /** Is a condition of each group met? */
+  holdAll(groups: readonly (readonly number[])[]): boolean {
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g]!;
+      let i = 0;
+      while (i < group.length && this.#latest[group[i]!] !== this.#time) i++;
+      if (i === group.length) return false;
+    }
+    return true;
+  }
+
+  #add(conditions: readonly number[]): void {
+    for (let i = 0; i < conditions.length; i++) {
+      const condition = conditions[i]!;
+      this.#latest[condition] = this.#time;
+      this.counts[condition]!++;
+    }
+  }
+
+  #grow(size: number): void {
+    const [latest, counts] = [new Int32Array(size * 2), new Int32Array(size * 2)];
+    latest.set(this.#latest);
+    counts.set(this.counts);
+    this.#latest = latest;
+    this.counts = counts;
+  }
+}
