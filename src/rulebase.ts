@@ -261,6 +261,11 @@ export interface Rulebook {
   readonly languages: Readonly<Record<LanguageCode, LanguagePack>>;
   /** Frequent words of all languages that can be recognised, searched or not. */
   readonly stopwords: Readonly<Record<LanguageCode, readonly string[]>>;
+  /** The same as a table of votes, in packed rule bases only. */
+  readonly votes?: {
+    readonly codes: readonly LanguageCode[];
+    readonly words: Readonly<Record<string, string>>;
+  };
   /** Languages whose patterns use `stem:` terms. */
   readonly stemmed: readonly LanguageCode[];
   /** Stemmers of those languages, put in by `withStemmers`. */

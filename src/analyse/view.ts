@@ -5,6 +5,7 @@ import type { LanguagePack, Rulebook } from "../rulebase.ts";
 import { LanguageVoter, type LanguageVotes } from "../text/language.ts";
 import { type Tokens, tokenize } from "../text/tokens.ts";
 import { Vocabulary } from "../text/vocabulary.ts";
+import { VoteTable } from "../text/votes.ts";
 
 /** Holds in every language. */
 export const MUL = "mul";
@@ -125,7 +126,7 @@ function view(
 function voterOf(rulebook: Rulebook): LanguageVoter {
   const known = voters.get(rulebook);
   if (known) return known;
-  const voter = new LanguageVoter(rulebook.stopwords);
+  const voter = new LanguageVoter(rulebook.votes ? VoteTable.unpack(rulebook.votes) : rulebook.stopwords);
   voters.set(rulebook, voter);
   return voter;
 }

@@ -1,35 +1,70 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { LanguagePack, Precompiled, Rule, Rulebook } from "../rulebase.ts";
+import type { LanguageCode } from "../model.ts";
+import type { JurisdictionPack, LanguagePack, Precompiled, Rule, Rulebook } from "../rulebase.ts";
+
+/** What stands in rulebook.json; of what stands in files of their own only the names. */
+export interface PackedRulebook
+  extends Omit<Rulebook, "languages" | "models" | "stopwords" | "titles" | "jurisdictions" | "votes" | "evidence"> {
+  readonly votes: NonNullable<Rulebook["votes"]>;
+  readonly evidence: Precompiled;
+  readonly languages: readonly LanguageCode[];
+  readonly models: readonly string[];
+  readonly stopwords: readonly LanguageCode[];
+  readonly titles: readonly LanguageCode[];
+  readonly jurisdictions: readonly Omit<JurisdictionPack, "law" | "thresholds">[];
+}
 
 /**
- * Opens the packed rule base (see pack.ts). Languages and model clauses are read when first asked for.
+ * Opens the packed rule base (see pack.ts). What a run may not need is read when first asked for.
  * @param folder where `rulebook.json` stands
  * @throws Error when it is missing: the package was not built
  */
 export function readPacked(folder: string): Rulebook {
-  const shared = read(join(folder, "rulebook.json")) as Rulebook & {
-    languages: readonly string[];
-    models: readonly string[];
-  };
+  const shared = read(join(folder, "rulebook.json")) as PackedRulebook;
+  const inFile = <T>(name: string, key: string): T => read(join(folder, name, `${key}.json`)) as T;
+  const stopwords = once(() => read(join(folder, "stopwords.json")) as Rulebook["stopwords"]);
   return {
     ...shared,
     languages: lazy(shared.languages, (code) => readLanguage(folder, code)),
-    models: lazy(
-      shared.models,
-      (country) => read(join(folder, "models", `${country}.json`)) as Rulebook["models"][string],
+    models: lazy(shared.models, (country) => inFile("models", country)),
+    titles: lazy(shared.titles, (code) => inFile("titles", code)),
+    stopwords: lazy(shared.stopwords, (code) => stopwords()[code]!),
+    jurisdictions: Object.fromEntries(
+      shared.jurisdictions.map((head) => [
+        head.country,
+        lawLater(
+          head,
+          once(() => inFile("jurisdictions", head.country)),
+        ),
+      ]),
     ),
+  };
+}
+
+/** A law pack whose law is read when first asked for: every run looks at the evidence of all countries. */
+function lawLater(
+  head: PackedRulebook["jurisdictions"][number],
+  rest: () => Pick<JurisdictionPack, "law" | "thresholds">,
+): JurisdictionPack {
+  return {
+    ...head,
+    get law() {
+      return rest().law;
+    },
+    get thresholds() {
+      return rest().thresholds;
+    },
   };
 }
 
 function readLanguage(folder: string, code: string): LanguagePack {
   const pack = read(join(folder, "languages", `${code}.json`)) as LanguagePack & { precompiled: Precompiled };
-  let automata: string | undefined;
+  const automata = once(() => readFileSync(join(folder, "languages", `${code}.automata.txt`), "latin1"));
   const precompiled: Precompiled = {
     ...pack.precompiled,
     get automata() {
-      automata ??= readFileSync(join(folder, "languages", `${code}.automata.txt`), "latin1");
-      return automata;
+      return automata();
     },
   };
   return { ...pack, precompiled };
@@ -43,6 +78,15 @@ export function withExamples(folder: string, pack: LanguagePack): LanguagePack {
 
 function read(file: string): unknown {
   return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** What a function gives the first time it is asked, each time. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A record whose values are made when first read, and once. */

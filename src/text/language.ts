@@ -2,6 +2,7 @@ import type { LanguageCode } from "../model.ts";
 import { fold } from "./fold.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { VoteTable } from "./votes.ts";
 
 /** Languages of a document by votes of frequent words. */
 export interface LanguageVotes {
@@ -21,11 +22,11 @@ const NO_VOTE = 1;
 
 /**
  * Frequent words vote for their languages; a word of several languages shares its vote.
- * @param stopwords frequent words by language
+ * @param stopwords frequent words by language, or a table made of them
  */
 export class LanguageVoter {
   readonly #codes: readonly LanguageCode[];
-  readonly #votes = new Map<string, readonly number[]>();
+  readonly #votes: ReadonlyMap<string, readonly number[]>;
   readonly #fallback: LanguageCode | undefined;
   #vocabulary: Vocabulary | undefined;
   #generation = -1;
@@ -35,16 +36,11 @@ export class LanguageVoter {
   #ballots: (readonly number[])[] = [];
 
   /** @param fallback language of a document in which no word votes */
-  constructor(stopwords: Readonly<Record<LanguageCode, readonly string[]>>, fallback?: LanguageCode) {
+  constructor(stopwords: Readonly<Record<LanguageCode, readonly string[]>> | VoteTable, fallback?: LanguageCode) {
     this.#fallback = fallback;
-    this.#codes = Object.keys(stopwords)
-      .filter((code) => stopwords[code]!.length > 0)
-      .sort();
-    const votes = new Map<string, number[]>();
-    this.#codes.forEach((code, index) => {
-      for (const word of new Set(stopwords[code]!.map(fold))) votes.set(word, [...(votes.get(word) ?? []), index]);
-    });
-    this.#votes = votes;
+    const table = stopwords instanceof VoteTable ? stopwords : VoteTable.of(stopwords);
+    this.#codes = table.codes;
+    this.#votes = table.languages;
   }
 
   /**
