@@ -76,13 +76,14 @@ function decide(text: Indexed, rules: LanguageRules, rule: CompiledRule, hit: Hi
   const refusal = refusalOf(text, rules, rule, hit, place.span, context);
   if (refusal) return reject(refusal);
   const figures = figuresNear(text, hit);
+  const known: Known = {
+    figure: (kind) => capturedFigure(text, hit, figures, kind, context)?.value,
+    euros: () => inEuros(capturedFigure(text, hit, figures, "money", context)),
+    law: context.law,
+    fact: context.fact,
+  };
   for (const condition of rule.when) {
-    const truth = evaluate(condition, {
-      figure: (kind) => capturedFigure(text, hit, figures, kind, context)?.value,
-      euros: () => inEuros(capturedFigure(text, hit, figures, "money", context)),
-      law: context.law,
-      fact: context.fact,
-    });
+    const truth = evaluate(condition, known);
     const step: TraceStep = {
       step: "when",
       detail:
@@ -99,6 +100,7 @@ function decide(text: Indexed, rules: LanguageRules, rule: CompiledRule, hit: Hi
     if (!truth.holds) return reject(step);
     trace.push(step);
   }
+  const standard = rule.restatesWhen && evaluate(rule.restatesWhen, known);
   const force = forceOf(text, rules, rule, hit, context.clauseForce(rule.rule.clause));
   trace.push({ step: "force", detail: `${force.force}: ${force.why}` });
   if (figures.length > 0)
@@ -115,7 +117,7 @@ function decide(text: Indexed, rules: LanguageRules, rule: CompiledRule, hit: Hi
       figures,
       confidence: rule.rule.confidence,
       status: rule.rule.status,
-      restatesLaw: rule.rule.restatesLaw,
+      restatesLaw: rule.rule.restatesLaw || (standard?.kind === "known" && standard.holds),
       trace,
     },
   };

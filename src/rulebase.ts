@@ -123,6 +123,8 @@ export interface Rule {
   readonly negative: boolean;
   /** Words that only restate statute. */
   readonly restatesLaw: boolean;
+  /** A comparison as in `when`; where it holds the hit only restates what statute has as its standard. */
+  readonly restatesLawWhen?: string;
   readonly confidence: Confidence;
   readonly examples: { readonly match: readonly RuleExample[]; readonly ignore: readonly RuleExample[] };
   readonly note: string;

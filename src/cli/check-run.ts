@@ -60,6 +60,12 @@ function entriesOf(tender: Tender, core: Core, gates: readonly GateRule[]): read
 function sayUnread(tender: Tender, run: Run): void {
   for (const failure of tender.failures) run.fail(failure.message);
   for (const failure of tender.passedOver) run.note(`buysocial: passed over: ${failure.message}`);
+  if (tender.apart !== undefined) {
+    const archive = tender.documents[0]?.name.split("!/")[0] ?? "";
+    run.note(
+      `buysocial: ${archive} holds notices of several procedures: ${tender.apart} reports (--dossier makes one)`,
+    );
+  }
 }
 
 /** The exit code that a report asks for, and why, unless the text report on the screen says it. */

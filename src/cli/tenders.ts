@@ -2,6 +2,7 @@ import { Failure } from "../failure.ts";
 import type { ReadOutcome } from "../formats/types.ts";
 import type { TenderDocument, Warning } from "../model.ts";
 import type { Input } from "./inputs.ts";
+import { byProcedure } from "./procedures.ts";
 import type { Reading } from "./reading.ts";
 
 /** What is assessed together: the documents of one tender, and what of it could not be read. */
@@ -11,10 +12,12 @@ export interface Tender {
   readonly failures: readonly Failure[];
   /** Parts of other kinds (pictures, spreadsheets) beside the documents. */
   readonly passedOver: readonly Failure[];
+  /** How many tenders were in the same archive, when there were several; said with the first of them. */
+  readonly apart?: number;
 }
 
 /**
- * One tender for each file, or one for all of them. The next file is read while the caller works on this one; no more
+ * One tender for each file, several for an archive with notices of several procedures, or one for all of them. The next file is read while the caller works on this one; no more
  * than two are in memory.
  * @param readable extensions whose files have to be readable wherever they were found
  */
@@ -29,9 +32,18 @@ export async function* tendersOf(
   for await (const input of inputs) {
     const current = next;
     next = readTender(input, reading, readable);
-    if (current !== undefined) yield await current;
+    if (current !== undefined) yield* apart(await current);
   }
-  if (next !== undefined) yield await next;
+  if (next !== undefined) yield* apart(await next);
+}
+
+/** The tenders of one file. What could not be read is told with the first. */
+function apart({ documents, failures, passedOver }: Tender): readonly Tender[] {
+  const [first, ...others] = byProcedure(documents);
+  const head = { documents: first ?? [], failures, passedOver };
+  if (others.length === 0) return [head];
+  const rest = others.map((own): Tender => ({ documents: own, failures: [], passedOver: [] }));
+  return [{ ...head, apart: rest.length + 1 }, ...rest];
 }
 
 async function* together(

@@ -32,6 +32,7 @@ export interface CompiledRule {
   readonly rule: Rule;
   readonly unless: readonly Veto[];
   readonly when: readonly Condition[];
+  readonly restatesWhen?: Condition;
 }
 
 /** The rules and word lists of one language, compiled once and used for many documents. */
@@ -89,6 +90,7 @@ export class LanguageRules {
       rule,
       unless: rule.unless.map((unless) => new Veto(unless, this.engine.compile(unless.pattern))),
       when: rule.when.map(parseCondition),
+      ...(rule.restatesLawWhen === undefined ? {} : { restatesWhen: parseCondition(rule.restatesLawWhen) }),
     };
     for (const source of rule.patterns) {
       const pattern = this.engine.compile(source);

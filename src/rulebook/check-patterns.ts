@@ -31,6 +31,8 @@ function checkLanguage(pack: LanguagePack, rulebook: Rulebook): Fault[] {
     const file = `${rule.clause}.yaml`;
     rule.patterns.forEach((source, i) => pattern(file, `${rule.id}.patterns.${i}`, source));
     rule.unless.forEach((unless, i) => pattern(file, `${rule.id}.unless.${i}`, unless.pattern));
+    const restates = rule.restatesLawWhen;
+    if (restates !== undefined) attempt(file, `${rule.id}.restatesLawWhen`, () => parseCondition(restates));
     rule.when.forEach((source, i) => attempt(file, `${rule.id}.when.${i}`, () => parseCondition(source)));
   }
   return faults;

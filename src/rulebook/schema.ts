@@ -63,6 +63,7 @@ export const rule = z.strictObject({
   when: z.array(text).default([]),
   negative: z.boolean().default(false),
   restatesLaw: z.boolean().default(false),
+  restatesLawWhen: text.optional(),
   confidence: z.enum(["high", "medium", "low"]).default("high"),
   examples: z.strictObject({ match: z.array(example), ignore: z.array(example) }),
   note: z.string().default(""),
