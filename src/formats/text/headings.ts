@@ -41,7 +41,9 @@ export function headingGuess(text: string, standing: Standing): HeadingGuess | u
 }
 
 function keyworded(line: string, standing: Standing): HeadingGuess | undefined {
-  const match = KEYWORD.exec(line);
+  const opening = /^[^\s.\d]*/.exec(line)![0];
+  // Looking a word up is cheaper than setting up the expression, and most lines begin with no such word.
+  const match = RANK_OF_WORD.has(plain(opening)) ? KEYWORD.exec(line) : null;
   const word = match && plain(match[1]!);
   const number = match?.[2] ?? "";
   const rank = word ? RANK_OF_WORD.get(word) : undefined;
@@ -49,7 +51,7 @@ function keyworded(line: string, standing: Standing): HeadingGuess | undefined {
     const rest = line.slice(match[0].length);
     return isTitle(rest, standing) ? { rank, label: match[0].trim(), doubtful: false } : undefined;
   }
-  const first = NUMBER_FIRST.exec(line);
+  const first = /^\d/.test(line) ? NUMBER_FIRST.exec(line) : null;
   const firstRank = first ? RANK_OF_WORD.get(plain(first[2]!)) : undefined;
   if (!first || firstRank === undefined || !isTitle(line.slice(first[0].length), standing)) return undefined;
   return { rank: firstRank, label: first[1]!.trim(), doubtful: false };
