@@ -172,7 +172,8 @@ export class Lexicon {
   #roleOf(set: number): number {
     const conditions = this.sets[set]!;
     const begins = (row: Multiplier): boolean => conditions.includes(row.atoms[0]!);
-    const begin = conditions.some((c) => this.unitsByFirst.has(c)) || [...this.multipliers, ...this.letters].some(begins);
+    const begin =
+      conditions.some((c) => this.unitsByFirst.has(c)) || [...this.multipliers, ...this.letters].some(begins);
     const end = conditions.some((c) => this.unitsByLast.has(c));
     return (this.#roles[set] = ROLE_KNOWN | (begin ? BEGINS_UNIT : 0) | (end ? ENDS_UNIT : 0));
   }
