@@ -35,6 +35,14 @@ export class Engine {
     return compiled;
   }
 
+  /**
+   * Compiles patterns that may be asked for later. Where they are packed nothing is to be done yet; else their words
+   * must be known before a text is looked at. Throws PatternError.
+   */
+  prepare(sources: readonly string[]): void {
+    for (const source of sources) if (!this.#packed?.patterns[source]) this.compile(source);
+  }
+
   #unpack(source: string): Compiled | undefined {
     const packed = this.#packed;
     const outline = packed?.patterns[source];

@@ -6,23 +6,25 @@ import { type Condition, parseCondition } from "./condition.ts";
 import { Engine } from "./engine.ts";
 import { PatternSet } from "./pattern-set.ts";
 
-/** A veto with its pattern compiled. The set is made when a hit first asks for it: most vetoes are never asked. */
+/** A veto. Its pattern is compiled when a hit first asks for it: most vetoes are never asked. */
 export class Veto {
   readonly note: string;
   readonly unit: Unless["unit"];
   readonly near: number | undefined;
-  readonly #pattern: Compiled;
+  readonly #pattern: string;
+  readonly #engine: Engine;
   #set: PatternSet | undefined;
 
-  constructor({ note, unit, near }: Unless, pattern: Compiled) {
+  constructor({ note, unit, near, pattern }: Unless, engine: Engine) {
     this.note = note;
     this.unit = unit;
     this.near = near;
     this.#pattern = pattern;
+    this.#engine = engine;
   }
 
   get set(): PatternSet {
-    this.#set ??= new PatternSet([this.#pattern]);
+    this.#set ??= new PatternSet([this.#engine.compile(this.#pattern)]);
     return this.#set;
   }
 }
@@ -42,13 +44,12 @@ export class LanguageRules {
   /** All patterns of all rules, to be found together. */
   readonly all: PatternSet;
   readonly rulesOf: ReadonlyMap<Compiled, readonly CompiledRule[]>;
-  readonly negationBefore: PatternSet;
-  readonly negationAfter: PatternSet;
-  readonly negationNot: PatternSet;
-  readonly force: readonly (readonly [Force, PatternSet])[];
-  readonly sections: Readonly<Record<string, PatternSet>>;
-  readonly template: Readonly<Record<string, PatternSet>>;
   readonly #lists = new Map<readonly string[], PatternSet>();
+  /** Sets that are looked for in ranges only, by their patterns; made when first asked for. */
+  readonly #ranged = new Map<readonly string[], PatternSet>();
+  #force: readonly (readonly [Force, PatternSet])[] | undefined;
+  #sections: Readonly<Record<string, PatternSet>> | undefined;
+  #template: Readonly<Record<string, PatternSet>> | undefined;
 
   constructor(pack: LanguagePack, stem?: Stemmer) {
     this.pack = pack;
@@ -57,26 +58,44 @@ export class LanguageRules {
     for (const rule of pack.rules) this.#addRule(rule, rulesOf);
     this.rulesOf = rulesOf;
     this.all = new PatternSet([...rulesOf.keys()], this.engine.lexicon.watch);
-    this.negationBefore = this.#set(pack.negation.before);
-    this.negationAfter = this.#set(pack.negation.after);
-    this.negationNot = this.#set(pack.negation.not);
-    const order: readonly Force[] = ["required", "scored", "encouraged", "mentioned"];
-    this.force = order.map((force) => [force, this.#set(pack.force[force])] as const);
-    this.sections = this.#sets(pack.sections);
-    this.template = this.#sets(pack.template);
+    const { negation, force, sections, template, criteria, facts } = pack;
     for (const list of [
-      ...Object.values(pack.criteria),
-      ...Object.values(pack.facts),
-      ...Object.values(pack.sections),
-    ]) {
-      this.#lists.set(
-        list,
-        new PatternSet(
-          list.map((source) => this.engine.compile(source)),
-          this.engine.lexicon.watch,
-        ),
-      );
+      ...[negation.before, negation.after, negation.not],
+      ...FORCES.map((kind) => force[kind]),
+      ...[sections, template].flatMap((lists) => Object.values(lists)),
+    ])
+      this.engine.prepare(list);
+    for (const list of [criteria, facts, sections].flatMap((lists) => Object.values(lists))) {
+      const patterns = list.map((source) => this.engine.compile(source));
+      this.#lists.set(list, new PatternSet(patterns, this.engine.lexicon.watch));
     }
+  }
+
+  get negationBefore(): PatternSet {
+    return this.#set(this.pack.negation.before);
+  }
+
+  get negationAfter(): PatternSet {
+    return this.#set(this.pack.negation.after);
+  }
+
+  get negationNot(): PatternSet {
+    return this.#set(this.pack.negation.not);
+  }
+
+  get force(): readonly (readonly [Force, PatternSet])[] {
+    this.#force ??= FORCES.map((force) => [force, this.#set(this.pack.force[force])] as const);
+    return this.#force;
+  }
+
+  get sections(): Readonly<Record<string, PatternSet>> {
+    this.#sections ??= this.#sets(this.pack.sections);
+    return this.#sections;
+  }
+
+  get template(): Readonly<Record<string, PatternSet>> {
+    this.#template ??= this.#sets(this.pack.template);
+    return this.#template;
   }
 
   /** The compiled form of one of the pack's own lists (`pack.criteria.price`, `pack.facts.works`, ...). */
@@ -86,9 +105,10 @@ export class LanguageRules {
 
   #addRule(rule: Rule, rulesOf: Map<Compiled, CompiledRule[]>): void {
     if (rule.status === "deprecated") return;
+    this.engine.prepare(rule.unless.map((unless) => unless.pattern));
     const compiled: CompiledRule = {
       rule,
-      unless: rule.unless.map((unless) => new Veto(unless, this.engine.compile(unless.pattern))),
+      unless: rule.unless.map((unless) => new Veto(unless, this.engine)),
       when: rule.when.map(parseCondition),
       ...(rule.restatesLawWhen === undefined ? {} : { restatesWhen: parseCondition(rule.restatesLawWhen) }),
     };
@@ -105,10 +125,13 @@ export class LanguageRules {
   }
 
   #set(list: readonly string[]): PatternSet {
-    return new PatternSet(list.map((source) => this.engine.compile(source)));
+    let set = this.#ranged.get(list);
+    if (!set) this.#ranged.set(list, (set = new PatternSet(list.map((source) => this.engine.compile(source)))));
+    return set;
   }
 }
 
+const FORCES: readonly Force[] = ["required", "scored", "encouraged", "mentioned"];
 const EMPTY = new PatternSet([]);
 const cache = new WeakMap<LanguagePack, LanguageRules>();
 

@@ -76,5 +76,6 @@ export const CONTENTS_TITLES: ReadonlySet<string> = new Set([
 
 /** Lower case without accents and final sigma, for looking words up. */
 export function plain(text: string): string {
+  if (/^[\w\s.-]*$/.test(text)) return text.toLowerCase();
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ς/g, "σ");
 }

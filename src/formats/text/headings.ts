@@ -20,9 +20,18 @@ export interface HeadingGuess {
 
 const MAX_TITLE = 160;
 
-/** "Art. 5-bis", "CAPO II", "Annex A", "Άρθρο 5", "Cláusula 5.ª". Group 1 word, 2 number. */
-const KEYWORD =
-  /^(\p{L}{3,14}|§)(?:\.\s*|\s+|(?=\d))(?:[nN]\.?\s*[°º]?\s*)?(?:(\d{1,3}(?:\.\d{1,2}){0,3}(?:[-\s]?(?:bis|ter|quater|quinquies)\b)?|[IVXLC]{1,7}(?![\p{L}])|[A-ZΑ-Ω](?![\p{L}'’])|\p{L}{4,10}(?![\p{L}]))[ºª°΄']?\.?[ºª°]?)/u;
+/**
+ * "Art. 5-bis", "CAPO II", "Annex A", "Άρθρο 5", "Cláusula 5.ª": what follows the word. Group 1: number. Three expressions
+ * instead of one, as classes of letters take long to set up and figures need none.
+ */
+const FIGURE =
+  /^(?:\.\s*|\s+|(?=\d))(?:(\d{1,3}(?:\.\d{1,2}){0,3}(?:[-\s]?(?:bis|ter|quater|quinquies)\b)?)[ºª°΄']?\.?[ºª°]?)/;
+const LETTERS = String.raw`[IVXLC]{1,7}(?![\p{L}])|[A-ZΑ-Ω](?![\p{L}'’])|\p{L}{4,10}(?![\p{L}])`;
+const LETTER_NUMBER = new RegExp(String.raw`^(?:\.\s*|\s+)(?:(${LETTERS})[ºª°΄']?\.?[ºª°]?)`, "u");
+const AFTER_N = new RegExp(
+  String.raw`^(?:\.\s*|\s+|(?=\d))(?:[nN]\.?\s*[°º]?\s*)?(?:(\d{1,3}(?:\.\d{1,2}){0,3}(?:[-\s]?(?:bis|ter|quater|quinquies)\b)?|${LETTERS})[ºª°΄']?\.?[ºª°]?)`,
+  "u",
+);
 /** "5. člen", "12 §". Group 1 number with word, 2 word. */
 const NUMBER_FIRST = /^(\d{1,3}\.?\s?(§|\p{L}{4,9}))(?!\p{L})/u;
 
@@ -41,18 +50,32 @@ export function headingGuess(text: string, standing: Standing): HeadingGuess | u
 }
 
 function keyworded(line: string, standing: Standing): HeadingGuess | undefined {
-  const match = KEYWORD.exec(line);
-  const word = match && plain(match[1]!);
-  const number = match?.[2] ?? "";
-  const rank = word ? RANK_OF_WORD.get(word) : undefined;
-  if (match && rank !== undefined && (!/^\p{L}{4,}$/u.test(number) || ORDINALS.has(plain(number)))) {
-    const rest = line.slice(match[0].length);
-    return isTitle(rest, standing) ? { rank, label: match[0].trim(), doubtful: false } : undefined;
+  const word = /^[^\s.\d]*/.exec(line)![0];
+  const rank = RANK_OF_WORD.get(plain(word));
+  const match = rank === undefined || !isKeyword(word) ? null : numberAfter(line.slice(word.length));
+  const number = match?.[1] ?? "";
+  if (
+    match &&
+    rank !== undefined &&
+    (/^\d/.test(number) || !/^\p{L}{4,}$/u.test(number) || ORDINALS.has(plain(number)))
+  ) {
+    const label = line.slice(0, word.length + match[0].length);
+    return isTitle(line.slice(label.length), standing) ? { rank, label: label.trim(), doubtful: false } : undefined;
   }
-  const first = NUMBER_FIRST.exec(line);
+  const first = /^\d/.test(line) ? NUMBER_FIRST.exec(line) : null;
   const firstRank = first ? RANK_OF_WORD.get(plain(first[2]!)) : undefined;
   if (!first || firstRank === undefined || !isTitle(line.slice(first[0].length), standing)) return undefined;
   return { rank: firstRank, label: first[1]!.trim(), doubtful: false };
+}
+
+/** Letters and nothing else, also where accents stand apart; or the sign of paragraphs. */
+function isKeyword(word: string): boolean {
+  return word === "§" || /^[a-z]{3,14}$/i.test(word) || /^\p{L}{3,14}$/u.test(word);
+}
+
+function numberAfter(rest: string): RegExpExecArray | null {
+  if (/^[.\s]*n/i.test(rest)) return AFTER_N.exec(rest);
+  return FIGURE.exec(rest) ?? LETTER_NUMBER.exec(rest);
 }
 
 /** What may follow "Art. 5" in a heading: nothing, or a title; never the middle of a sentence. */

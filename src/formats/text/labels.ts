@@ -33,11 +33,12 @@ export function labelled(text: string): Labelled | undefined {
     const label = (match[1] ?? match[2]!).trim();
     return { label, rest: text.slice(match[0].length), form, parts: form === "decimal" ? partsOf(label) : 1 };
   };
+  // Most lines are told by their first characters; the expressions take long when they are used first.
   return (
-    made(BULLET.exec(head), "bullet") ??
-    made(DECIMAL.exec(head), "decimal") ??
+    (/^[\w(]/.test(head) ? undefined : made(BULLET.exec(head), "bullet")) ??
+    (/^(?:\d{1,2}|[A-Z\u017F\u212A])\./i.test(head) ? made(DECIMAL.exec(head), "decimal") : undefined) ??
     made(NUMBER.exec(head), "number") ??
-    made(LETTER.exec(head), "letter") ??
+    (/\)|\.-/.test(head) ? made(LETTER.exec(head), "letter") : undefined) ??
     made(LETTER_DOT.exec(head), "letter")
   );
 }

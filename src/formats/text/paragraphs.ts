@@ -126,7 +126,9 @@ export function isRunOn(line: string, width: number | undefined, share = 0.75): 
 
 /** "Label: value" with a short label. */
 function isFormLine(line: string): boolean {
-  return /^\p{Lu}[^:.;]{1,40}:\s/u.test(line);
+  const end = line.search(/[:.;]/);
+  if (end < 2 || line[end] !== ":" || !/\s/.test(line[end + 1] ?? "")) return false;
+  return [...line.slice(0, end)].length <= 41 && /^\p{Lu}/u.test(line);
 }
 
 /** Behind a line without end punctuation only the next label of a list starts an item: "of article⏎20. The". */
