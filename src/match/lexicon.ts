@@ -172,7 +172,8 @@ export class Lexicon {
   #roleOf(set: number): number {
     const conditions = this.sets[set]!;
     const begins = (row: Multiplier): boolean => conditions.includes(row.atoms[0]!);
-    const begin = conditions.some((c) => this.unitsByFirst.has(c)) || [...this.multipliers, ...this.letters].some(begins);
+    const begin =
+      conditions.some((c) => this.unitsByFirst.has(c)) || [...this.multipliers, ...this.letters].some(begins);
     const end = conditions.some((c) => this.unitsByLast.has(c));
     return (this.#roles[set] = ROLE_KNOWN | (begin ? BEGINS_UNIT : 0) | (end ? ENDS_UNIT : 0));
   }
@@ -204,7 +205,13 @@ export class Lexicon {
         // A language's own words of money ("de euros", "kronor exkl moms") tell the currency that one of them names.
         const own = currency ?? (kind === "money" ? spellings.map((s) => currencies.get(s)).find((c) => c) : undefined);
         const atoms = sequence.map((atom) => this.atoms.add(atom));
-        return { kind, atoms, factor: factor ?? 1, short: short ?? false, ...(own ? { currency: own } : {}) };
+        return {
+          kind,
+          atoms,
+          factor: factor ?? 1,
+          short: short ?? false,
+          ...(own ? { currency: own } : {}),
+        };
       }),
     );
     return found.sort((a, b) => b.atoms.length - a.atoms.length);
