@@ -1,4 +1,5 @@
 /** Gaps -> clauses to paste, ranked: what is mandatory here and now, then the points gained, then the fit. */
+import { rowsOf } from "./facts/by-clause.ts";
 import { dutyOf, lawOf, packsFor } from "./facts/jurisdiction.ts";
 import type {
   ClauseId,
@@ -13,11 +14,13 @@ import type {
   TenderDocument,
 } from "./model.ts";
 import type { Context, ModelClause, Rulebook } from "./rulebase.ts";
-import { whatIf } from "./score.ts";
+import { type Gain, whatIf } from "./score.ts";
 import { fill } from "./suggest/placeholders.ts";
 
 /** What suggestions need beside the outcomes. */
 export interface SuggestContext extends Pick<Context, "languages" | "maxSuggestions"> {
+  /** What the types would gain, when it is known: from `whatIf`. */
+  readonly gains?: readonly Gain[];
   /** The first heading of each kind of section, in the words of the documents. */
   readonly headingsByKind?: Readonly<Record<string, string>>;
 }
@@ -43,7 +46,9 @@ export function suggestionsFor(
 ): readonly Suggestion[] {
   const role = documents.length === 1 ? facts.role?.value : undefined;
   if (documents.length === 0 || (role && rulebook.score.rolesWithoutClauses.includes(role))) return [];
-  const gains = new Map(whatIf(outcomes, rulebook.score, facts).map((g) => [g.clause, g.gain] as const));
+  const gains = new Map(
+    (context.gains ?? whatIf(outcomes, rulebook.score, facts)).map((g) => [g.clause, g.gain] as const),
+  );
   const weak = outcomes.filter((o) => o.kind === "absent" || (o.kind === "found" && o.strength < STRONG));
   const order = rulebook.clauses.map((c) => c.id);
   const candidates = weak.flatMap((outcome): readonly Candidate[] => {
@@ -93,8 +98,9 @@ function modelFor(
   const level = levelFor(outcome, facts);
   for (const language of [context.languages?.[0] ?? FALLBACK_LANGUAGE, FALLBACK_LANGUAGE]) {
     for (const country of countries) {
-      const rows = rulebook.models[country]?.[language] ?? [];
-      const own = rows.filter((m) => m.clause === outcome.clause && fits(m, facts));
+      const rows = rulebook.models[country]?.[language];
+      if (!rows) continue;
+      const own = rowsOf(outcome.clause, rows).filter((m) => fits(m, facts));
       const model = own.toSorted((a, b) => distance(a.level, level) - distance(b.level, level))[0];
       if (model) return { model, language };
     }

@@ -48,6 +48,7 @@ export function reportOf(
   const words = views.reduce((sum, view) => sum + view.votes.words, 0);
   const options = { facts, words, unsearchedShare: unsearchedShare(views, rulebook), dossier: views.length > 1 };
   const score = scoreOf(outcomes, rulebook.score, readability, options);
+  const gains = whatIf(outcomes, rulebook.score, facts);
   const documents = views.map(({ document }) => document);
   const law = (clause: string) => lawOf(clause, jurisdiction, rulebook);
   return {
@@ -63,12 +64,13 @@ export function reportOf(
     score,
     suggestions: suggestionsFor(outcomes, documents, facts, jurisdiction, rulebook, {
       ...context,
+      gains,
       languages: context.languages ?? [...languageWords(views).keys()],
       headingsByKind: headingsByKind(views),
     }),
     risks: risksOf(outcomes, rulebook, law),
     declared: declaredAgainstWritten(views, written, rulebook),
-    whatIf: score.kind === "scored" ? whatIf(outcomes, rulebook.score, facts) : [],
+    whatIf: score.kind === "scored" ? gains : [],
     clauses: rulebook.clauses.map((clause) => clauseInfo(clause, rulebook, titleLanguages(views, context), law)),
     warnings: warningsOf(views, rulebook, gathered, findings),
   };

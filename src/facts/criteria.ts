@@ -19,11 +19,22 @@ import type { FactTools } from "./tools.ts";
 
 export { awardFindings } from "./award-findings.ts";
 
+/** Those who read facts and those who judge ask for the same criteria; good for one analysis, as its tools are. */
+const known = new WeakMap<FactTools, Map<TenderDocument, readonly AwardCriterion[]>>();
+
 /**
  * The award criteria that a document states, in reading order, each once.
  * Weights are in percent of all points.
  */
 export function awardCriteria(document: TenderDocument, tools: FactTools): readonly AwardCriterion[] {
+  let ofDocument = known.get(tools);
+  if (!ofDocument) known.set(tools, (ofDocument = new Map()));
+  let criteria = ofDocument.get(document);
+  if (!criteria) ofDocument.set(document, (criteria = readCriteria(document, tools)));
+  return criteria;
+}
+
+function readCriteria(document: TenderDocument, tools: FactTools): readonly AwardCriterion[] {
   const lines = linesOf(document);
   const words = new CriterionWords(document, tools);
   const rows = lines.flatMap((line, index) => rowsOf(document.text, line, index, words));

@@ -1,5 +1,6 @@
 /** Lines of a document -> entries that may be award criteria. The words are described in criteria.ts. */
 import type { AwardCriterion, Figure, Span, TenderDocument } from "../model.ts";
+import { wordCount } from "../text/word-count.ts";
 import type { Line } from "./lines.ts";
 import { type FactTools, Spans } from "./tools.ts";
 import { bareWeight, LIST_LABEL, type Segment, segmentsOf, type Weight, weightsIn } from "./weights.ts";
@@ -195,8 +196,4 @@ function isMereName(text: string, name: Span): boolean {
 /** Price and cost criteria weigh the same here. */
 export function isPrice(kind: AwardCriterion["kind"]): boolean {
   return kind === "price" || kind === "cost";
-}
-
-function wordCount(text: string, span: Span): number {
-  return text.slice(span.start, span.end).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

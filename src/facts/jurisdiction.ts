@@ -1,6 +1,8 @@
 /** Which law applies and since when (scoring: "Which law applies"). The clock is read nowhere. */
+
 import type { ClauseId, Duty, Fact, Jurisdiction, LegalBasis, TenderDocument } from "../model.ts";
 import type { Context, JurisdictionPack, Rulebook, Threshold } from "../rulebase.ts";
+import { rowsOf } from "./by-clause.ts";
 import { publicationDate } from "./dates.ts";
 import { noticeCountry, noticeDate } from "./notice.ts";
 import type { FactTools } from "./tools.ts";
@@ -108,7 +110,7 @@ export function packsFor(jurisdiction: Jurisdiction, rulebook: Rulebook): readon
 /** Legal bases of a clause type at the date of the jurisdiction (else the newest law), national ones first. */
 export function lawOf(clause: ClauseId, jurisdiction: Jurisdiction, rulebook: Rulebook): readonly LegalBasis[] {
   return packsFor(jurisdiction, rulebook)
-    .flatMap((pack) => pack.law.filter((row) => row.clause === clause && inForce(row, jurisdiction.date)))
+    .flatMap((pack) => rowsOf(clause, pack.law).filter((row) => inForce(row, jurisdiction.date)))
     .map(({ clause: _clause, note: _note, ...basis }) => basis);
 }
 
@@ -118,7 +120,7 @@ export function lawOf(clause: ClauseId, jurisdiction: Jurisdiction, rulebook: Ru
  */
 export function dutyOf(clause: ClauseId, jurisdiction: Jurisdiction, rulebook: Rulebook): Duty {
   for (const pack of packsFor(jurisdiction, rulebook)) {
-    const rows = pack.law.filter((row) => row.clause === clause && row.checked !== "unverified");
+    const rows = rowsOf(clause, pack.law).filter((row) => row.checked !== "unverified");
     const now = rows.filter((row) => inForce(row, jurisdiction.date));
     if (now.length > 0) return now.some((row) => row.duty === "mandatory") ? "mandatory" : "optional";
   }

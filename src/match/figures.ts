@@ -1,5 +1,5 @@
 import type { Figure, FigureKind } from "../model.ts";
-import { CLOSE, OPEN, SPACE } from "../text/characters.ts";
+import { CLOSE, COLON, COMMA, OPEN, SEMICOLON, SPACE, STOP } from "../text/characters.ts";
 import { fold } from "../text/fold.ts";
 import { NUMBER } from "../text/tokens.ts";
 import type { Indexed } from "./indexed.ts";
@@ -26,9 +26,10 @@ export function readFigures(
     const to = numbers[i + 2]!;
     const number = numberAt(text, token, to);
     if (number === undefined) continue;
+    // A unit belongs to the figure before it, if that is its own.
     const { found, end } = standsAlone(text, token, from, to)
       ? { found: [justNumber(text, token, number.value)], end: number.end }
-      : figuresAt(text, token, number, from, to);
+      : figuresAt(text, token, number, Math.max(from, next), to);
     figures.set(token, found);
     if (end > token + 1) inside.push(token, end);
     addConditions(text, token, found);
@@ -157,7 +158,7 @@ function figuresAt(
   const multiplier = multiplierAt(text, start, to) ?? letterAfter(text, token, start, to, before);
   const value = number.value * (multiplier?.factor ?? 1);
   const at = start + (multiplier?.length ?? 0);
-  const after = longestUnit(text, at, to) ?? (multiplier ? undefined : longestUnit(text, number.end, to));
+  const after = unitAfter(text, token, at, to) ?? (multiplier ? undefined : unitAfter(text, token, number.end, to));
   const span = (last: number) => ({ start: text.tokens.starts[token]!, end: text.tokens.ends[last - 1]! });
   const found: Figure[] = [{ kind: "number", value, span: span(multiplier ? at : number.end) }];
   if (after) {
@@ -223,11 +224,42 @@ function skipSpelledOut(text: Indexed, at: number, to: number): number {
   let t = at;
   while (t < to && t < at + 6 && (text.lexicon.isNumberWord(text.tokens.words[t]!) || isNumber(text, t))) t++;
   // One word in brackets that the lexicon does not know is passed over too.
-  return t === at && at + 1 < to && (text.tokens.gaps[at + 1]! & CLOSE) !== 0 ? at + 1 : t;
+  if (t === at) t++;
+  return t < to && (text.tokens.gaps[t]! & CLOSE) !== 0 ? t : at;
 }
 
 function isNumber(text: Indexed, token: number): boolean {
   return (text.tokens.flags[token]! & NUMBER) !== 0;
+}
+
+/** Punctuation that parts a number from the words after it. */
+const APART = COMMA | COLON | SEMICOLON | STOP;
+
+/** The unit of a number, if they stand together: not "in 1985), persons", "2) workers", "122.2.d" or "8:00 h". */
+function unitAfter(text: Indexed, token: number, at: number, to: number): UnitWords | undefined {
+  const unit = longestUnit(text, at, to);
+  if (unit === undefined) return undefined;
+  const { gaps, starts, ends, document } = text.tokens;
+  const gap = gaps[at]!;
+  if (isNumber(text, at - 1)) {
+    if ((gap & APART) !== 0 && !/^\s?,[-\u2013\u2014]+\s?$/.test(document.text.slice(ends[at - 1]!, starts[at]!)))
+      return undefined;
+    if ((gap & CLOSE) !== 0 && !opens(text, token, at)) return undefined;
+  }
+  return unit.kind === "hours" && isClock(text, token) ? undefined : unit;
+}
+
+/** A bracket opens before the number or between it and `at`. */
+function opens(text: Indexed, token: number, at: number): boolean {
+  for (let t = token; t < at; t++) if ((text.tokens.gaps[t]! & OPEN) !== 0) return true;
+  return false;
+}
+
+/** The minutes of a time of day. */
+function isClock(text: Indexed, token: number): boolean {
+  return /\d:$/.test(
+    text.tokens.document.text.slice(Math.max(0, text.tokens.starts[token]! - 2), text.tokens.starts[token]!),
+  );
 }
 
 function longestUnit(text: Indexed, at: number, to: number): UnitWords | undefined {
@@ -236,7 +268,9 @@ function longestUnit(text: Indexed, at: number, to: number): UnitWords | undefin
   for (const atom of text.atomsOf(at)) {
     for (const unit of text.lexicon.unitsByFirst.get(atom) ?? []) {
       if (unit.kind === "article" || (best && unit.atoms.length <= best.atoms.length)) continue;
-      if (standsAt(text, unit.atoms, at, to) && (!unit.short || isShort(text, unit, at, to))) best = unit;
+      if (!standsAt(text, unit.atoms, at, to) || (unit.short && !isShort(text, unit, at, to))) continue;
+      const end = at + unit.atoms.length;
+      if (!isLeading(text, end - 1) || !numberFollows(text, end, to)) best = unit;
     }
   }
   return best;
@@ -247,20 +281,31 @@ const BEFORE: readonly FigureKind[] = ["money", "points", "article", "percent"];
 /** "2 M€", "500 k EUR" and not "8 m, € 45 a piece" or a size "M EUR 12": no number follows, no sign apart from its metre. */
 function isShort(text: Indexed, unit: UnitWords, at: number, to: number): boolean {
   const { starts, ends, document, gaps } = text.tokens;
-  const after = at + unit.atoms.length;
-  if (after < to && isNumber(text, after) && (gaps[after]! & ~SPACE) === 0) return false;
+  if (numberFollows(text, at + unit.atoms.length, to)) return false;
   const metre = document.text[starts[at]!] === "m" && ends[at]! - starts[at]! === 1;
   return (gaps[at]! & ~SPACE) === 0 && (!metre || starts[at + 1] === ends[at] || starts[at] === ends[at - 1]);
 }
 
+/** Signs that stand before their number as a rule; the euro's stands on either side. */
+function isLeading(text: Indexed, at: number): boolean {
+  return "$£".includes(text.tokens.document.text[text.tokens.starts[at]!]!);
+}
+
+function numberFollows(text: Indexed, at: number, to: number): boolean {
+  return at < to && isNumber(text, at) && (text.tokens.gaps[at]! & ~SPACE) === 0;
+}
+
 function unitBefore(text: Indexed, token: number, from: number): UnitWords | undefined {
   if (token <= from) return undefined;
+  // "in euro. 3. The supplier": the sum would have stood in the sentence of its currency.
+  const apart = (text.tokens.gaps[token]! & (COMMA | SEMICOLON | STOP)) !== 0;
   for (const atom of text.atomsOf(token - 1)) {
     for (const unit of text.lexicon.unitsByLast.get(atom) ?? []) {
       const start = token - unit.atoms.length;
+      if (apart && (unit.kind === "money" || unit.kind === "percent")) continue;
       if (!BEFORE.includes(unit.kind) || start < from || !standsAt(text, unit.atoms, start, token)) continue;
       // "M€ 3", but not "8 m € 45".
-      if (!unit.short || start === from || !isNumber(text, start - 1)) return unit;
+      if (!unit.short || start === 0 || !isNumber(text, start - 1)) return unit;
     }
   }
   return undefined;

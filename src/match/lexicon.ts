@@ -205,7 +205,13 @@ export class Lexicon {
         // A language's own words of money ("de euros", "kronor exkl moms") tell the currency that one of them names.
         const own = currency ?? (kind === "money" ? spellings.map((s) => currencies.get(s)).find((c) => c) : undefined);
         const atoms = sequence.map((atom) => this.atoms.add(atom));
-        return { kind, atoms, factor: factor ?? 1, short: short ?? false, ...(own ? { currency: own } : {}) };
+        return {
+          kind,
+          atoms,
+          factor: factor ?? 1,
+          short: short ?? false,
+          ...(own ? { currency: own } : {}),
+        };
       }),
     );
     return found.sort((a, b) => b.atoms.length - a.atoms.length);

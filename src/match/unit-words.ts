@@ -9,7 +9,7 @@ export interface UnitRow {
   readonly currency?: string;
   /** What one of the unit is worth ("MEUR": a million). */
   readonly factor?: number;
-  /** Short for a multiplier and a currency ("M€", "k EUR"): metres and sizes look alike, see `fits` in figures.ts. */
+  /** Short for a multiplier and a currency ("M€", "k EUR"): metres and sizes look alike, looked at more closely. */
   readonly short?: boolean;
 }
 

@@ -106,6 +106,32 @@ describe("what is no million", () => {
   test("centimetres in Greek", () => expect(sums("el", "3 εκατοστά, 5 εκ των οποίων")).toEqual([]));
 });
 
+describe("a unit belongs to the number it stands with", () => {
+  const read = (language: string, text: string) => {
+    const { engine } = languageRules(rulebook.languages[language]!);
+    const indexed = engine.index(tokenize(exampleDocument({ text }), new Vocabulary()));
+    const figures = [...indexed.figures.values()].flat().filter(({ kind }) => kind !== "number");
+    return figures.map(({ kind, value }) => `${value} ${kind}`);
+  };
+
+  test.each<[string, string, readonly string[]]>([
+    ["pt", "Unidade 6 R$ 58.007,05", ["58007.05 money"]],
+    ["en", "2 items £ 30, 4 items £ 50", ["30 money", "50 money"]],
+    ["es", "el Reglamento de 1985), personas jurídicas", []],
+    ["es", "artículo 122.2.d) de la Ley", ["122.2 article"]],
+    ["es", "entre las 8:00 h y las 13:30 h", []],
+    ["de", "Angaben zu 2) Mitarbeitern und 3) Geräten", []],
+    ["fr", "de garde 24/24 (6 h)", ["6 hours"]],
+    ["nl", "acht (8) maanden", ["8 months"]],
+    ["it", "entro 30 (trenta) giorni", ["30 days"]],
+    ["it", "gli importi sono in euro. 3. Il fornitore", []],
+    ["it", "prezzo in euro: 300", ["300 money"]],
+    ["fr", "3,40 € 12 pièces", ["3.4 money"]],
+    ["de", "210.000,- EUR", ["210000 money"]],
+    ["en", "from 9:00 to 17:30 hours", []],
+  ])("%s: %s", (language, text, expected) => expect(read(language, text)).toEqual(expected));
+});
+
 describe("numbers that count no money", () => {
   test.each([
     ["it", "ai sensi dell'art. 147.1 e del punto 2.1"],
