@@ -3,18 +3,19 @@
  * Starts the program. CommonJS (see package.json beside it): the loader of ES modules alone would take as long as all
  * of `--help`.
  *
- * A bundle `main.cjs` may have `main.<version of V8>-<processor>.cache` beside it, written by the build: a check sum
- * (4 bytes), then what V8 made of the bundle. V8 refuses what another version, other flags or a source of another
- * length gave; the check sum tells damage. Without a cache for the entry all bundles are loaded like any module.
+ * A bundle `main.cjs` may have `main.<version of V8>-<processor>.cache` beside it, written by the build: a check sum of
+ * the bundle and of what follows (4 bytes), then what V8 made of the bundle. V8 refuses what another version or other
+ * flags gave; the check sum tells another bundle and damage. Without a cache for the entry all bundles are loaded like
+ * any module.
  */
 "use strict";
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync, writeFileSync } = require("node:fs");
 const nodeModule = require("node:module");
 const path = require("node:path");
 
 const ENTRY = path.join(__dirname, "../dist/main.cjs");
 
-/** @typedef {{ readonly script: import("node:vm").Script, readonly cache: string }} Compiled */
+/** @typedef {{ readonly file: string, readonly bytes: Buffer, readonly script: import("node:vm").Script }} Compiled */
 
 /** Loads bundles as V8 left them; one copy of each, whoever asks. */
 class Bundles {
@@ -27,11 +28,12 @@ class Bundles {
   load(file) {
     const known = this.#modules.get(file);
     if (known) return known.exports;
-    const vm = require("node:vm");
-    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
+    const { Script } = require("node:vm");
+    const bytes = readFileSync(file);
+    const source = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("utf8")}\n})`;
     const filename = path.basename(file); // kept in the cache, and read on another machine
-    const script = new vm.Script(source, { filename, cachedData: readCache(file) });
-    this.compiled.push({ script, cache: cacheOf(file) });
+    const script = new Script(source, { filename, cachedData: readCache(file, bytes) });
+    this.compiled.push({ file, bytes, script });
     const made = { exports: {} };
     this.#modules.set(file, made);
     const folder = path.dirname(file);
@@ -46,27 +48,37 @@ function cacheOf(file) {
   return file.replace(/\.cjs$/, `.${process.versions.v8}-${process.arch}.cache`);
 }
 
-/** @param {string} file a bundle @returns {Buffer | undefined} its cache, when there is one and it is whole */
-function readCache(file) {
+/** @param {Buffer} bundle @param {Buffer} data @returns {number} check sum of both */
+function checkSum(bundle, data) {
+  const { crc32 } = require("node:zlib");
+  return crc32(data, crc32(bundle));
+}
+
+/** @param {string} file a bundle @param {Buffer} bundle @returns {Buffer | undefined} its cache, when it is whole */
+function readCache(file, bundle) {
   try {
     const bytes = readFileSync(cacheOf(file));
     const data = bytes.subarray(4);
-    return require("node:zlib").crc32(data) === bytes.readUInt32LE(0) ? data : undefined;
+    return checkSum(bundle, data) === bytes.readUInt32LE(0) ? data : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Writes the cache of a bundle that has run. @param {Compiled} compiled */
+function writeCache({ file, bytes, script }) {
+  const data = script.createCachedData();
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32LE(checkSum(bytes, data));
+  writeFileSync(cacheOf(file), Buffer.concat([sum, data]));
+}
+
 async function start() {
   nodeModule.enableCompileCache?.(); // Node 22 and later start faster with it
-  process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 2)); // `| head` closed the pipe
-  const { main } = existsCache() ? new Bundles().load(ENTRY) : require(ENTRY);
+  process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 2)); // `| head`
+  const { main } = existsSync(cacheOf(ENTRY)) ? new Bundles().load(ENTRY) : require(ENTRY);
   process.exitCode = await main(process.argv.slice(2), process);
 }
 
-function existsCache() {
-  return require("node:fs").existsSync(cacheOf(ENTRY));
-}
-
 if (require.main === module) void start();
-module.exports = { Bundles, ENTRY };
+module.exports = { Bundles, ENTRY, cacheOf, writeCache };

@@ -109,11 +109,13 @@ async function bundleProgram(outdir) {
   }
 }
 
-/** Runs the program once on samples and keeps what V8 made of its bundles. @param {string} outdir */
-async function warm(outdir) {
+/** Runs the program once on samples and keeps what V8 made of its bundles. @param {string} outdir @param {boolean} quick */
+async function warm(outdir, quick) {
   const script = path.join(root, "scripts/warm.cjs");
   const run = spawnSync(process.execPath, [script, outdir], { cwd: root, encoding: "utf8", env: {} });
-  if (run.status !== 0) throw new Error(`warm: ${run.stdout}${run.stderr}`);
+  if (run.status === 0) return;
+  if (!quick) throw new Error(`warm: ${run.stdout}${run.stderr}`);
+  console.warn(`the program starts without a cache: ${run.stderr.trim().split("\n").at(-1)}`); // the tests say why
 }
 
 /** The library and the reader process. @param {string} outdir @param {boolean} quick */
@@ -181,7 +183,7 @@ export async function buildAll({ quick = false } = {}) {
   try {
     await Promise.all([bundleProgram(outdir), bundleLibrary(outdir, quick), copyWorker(outdir)]);
     await packRules(outdir);
-    await warm(outdir);
+    await warm(outdir, quick);
     if (!quick) await emitTypes(outdir);
     await writeFile(path.join(outdir, stampName), "");
     await utimes(path.join(outdir, stampName), started, started);

@@ -3,11 +3,9 @@
  * `node scripts/warm.cjs FOLDER`, run by the build. bin/buysocial.js reads it back.
  */
 "use strict";
-const { writeFileSync } = require("node:fs");
 const path = require("node:path");
 const { PassThrough, Readable, Writable } = require("node:stream");
-const { crc32 } = require("node:zlib");
-const { Bundles } = require("../bin/buysocial.js");
+const { Bundles, writeCache } = require("../bin/buysocial.js");
 
 const TENDER = `CAPITOLATO SPECIALE D'APPALTO
 Art. 1 Oggetto
@@ -28,12 +26,7 @@ async function warm(folder) {
     const status = await main(args, { stdin, stdout: stream(), stderr: stream(), env: {} });
     if (status !== 0) throw new Error(`buysocial ${args.join(" ")} ended with ${status}`);
   }
-  for (const { script, cache } of bundles.compiled) {
-    const data = script.createCachedData();
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32LE(crc32(data));
-    writeFileSync(cache, Buffer.concat([sum, data]));
-  }
+  bundles.compiled.forEach(writeCache);
 }
 
 void warm(path.resolve(process.argv[2]));

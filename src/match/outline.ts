@@ -34,8 +34,7 @@ export class Outliner {
   outline(pattern: Pattern): Outline {
     const all = pattern.parts.flatMap((part) => part.items.flatMap((item) => this.#traits(item)));
     // The sets that seem rarest, few and long words first.
-    const telling = all
-      .sort((a, b) => a.cost - b.cost)
+    const telling = rarestFirst(all)
       .slice(0, TELLING)
       .map((set) => set.atoms);
     return { unit: pattern.unit, telling };
@@ -67,24 +66,30 @@ export class Outliner {
    * them useless.
    */
   #choice(choices: readonly Node[]): readonly RequiredSet[] {
-    const ranked = choices.map((choice) => [...this.#traits(choice)].sort((a, b) => a.cost - b.cost));
+    const ranked = choices.map((choice) => rarestFirst(this.#traits(choice)));
     if (ranked.some((sets) => sets.length === 0)) return NONE;
-    const depth = Math.max(...ranked.map((sets) => sets.length));
-    return Array.from({ length: depth }, (_, k) =>
-      this.#setOf(ranked.flatMap((sets) => sets[Math.min(k, sets.length - 1)]!.atoms)),
-    );
+    const depth = ranked.reduce((most, sets) => Math.max(most, sets.length), 1);
+    return Array.from({ length: depth }, (_, k) => this.#union(ranked, k));
   }
 
-  #setOf(all: readonly number[]): RequiredSet {
+  /** The `k`-th set of each choice, or its last, as one. */
+  #union(ranked: readonly Traits[], k: number): RequiredSet {
     const set = ++this.#sets;
     const atoms: number[] = [];
     let cost = 0;
-    for (const atom of all) {
-      if (this.#lastSet[atom] === set) continue;
-      this.#lastSet[atom] = set;
-      atoms.push(atom);
-      cost += this.#atoms.commonness(atom);
+    for (const sets of ranked) {
+      for (const atom of sets[Math.min(k, sets.length - 1)]!.atoms) {
+        if (this.#lastSet[atom] === set) continue;
+        this.#lastSet[atom] = set;
+        atoms.push(atom);
+        cost += this.#atoms.commonness(atom);
+      }
     }
     return { atoms, cost };
   }
+}
+
+/** Sets of few and long words first. */
+function rarestFirst(sets: Traits): Traits {
+  return sets.length < 2 ? sets : [...sets].sort((a, b) => a.cost - b.cost);
 }

@@ -1,7 +1,7 @@
 import type { LanguageCode } from "../model.ts";
 import { fold } from "./fold.ts";
 
-/** A table of votes as packed rule bases hold it: words, parted by blanks, by the numbers of their languages. */
+/** A table of votes as packed rule bases hold it: words, one a line, by the numbers of their languages. */
 export interface PackedVotes {
   readonly codes: readonly LanguageCode[];
   readonly words: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export class VoteTable {
     const languages = new Map<string, readonly number[]>();
     for (const [key, list] of Object.entries(words)) {
       const numbers = key.split(" ").map(Number);
-      for (const word of list.split(" ")) languages.set(word, numbers);
+      for (const word of list.split("\n")) languages.set(word, numbers);
     }
     return new VoteTable(codes, languages);
   }
@@ -48,7 +48,7 @@ export class VoteTable {
     const words: Record<string, string> = {};
     for (const [word, numbers] of this.languages) {
       const key = numbers.join(" ");
-      words[key] = key in words ? `${words[key]} ${word}` : word;
+      words[key] = key in words ? `${words[key]}\n${word}` : word;
     }
     return { codes: this.codes, words };
   }
