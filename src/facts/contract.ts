@@ -7,6 +7,7 @@
  * - `subject`: the label before the subject ("subject of the contract", "oggetto dell appalto")
  * - `value`: the label before the estimated value ("estimated value"); `duration`: before the term ("contract period")
  * - `valuePhrase`: words with the value in them ("for a contract of #money"), where no label tells it
+ * - `withTax`: words beside a sum with value added tax in it ("including VAT"); the value is the sum without, if it is stated
  * - `otherSum`: words by which a sum near such a label is another one ("turnover", "insurance", "twice", "exceed*")
  * - `lots`: a phrase with the number of lots in it ("divided into #number lots", "suddivis* in #number lotti")
  * - `published`: the label before the date of publication ("published on", "data di pubblicazione")
@@ -127,10 +128,11 @@ const NUMBERED = /^[\s)]+\p{L}/u;
 function lotsOf(document: TenderDocument, tools: FactTools): Fact<number> | undefined {
   const { text } = document;
   const figures = new Spans(tools.figures(document).filter((f) => f.kind === "number"));
-  for (const { span } of tools.words("facts", "lots", document)) {
+  for (const { span, block } of tools.words("facts", "lots", document)) {
     const figure = figures.within(span.start, span.end)[0];
     if (figure === undefined || !Number.isInteger(figure.value) || figure.value < 1 || figure.value > MAX_LOTS)
       continue;
+    if (isNumberOfHeading(document, block, figure.span.start)) continue;
     const after = text.slice(figure.span.end, span.end);
     // "In one or more lots" tells no number.
     const vague = figure.value === 1 && !/^\d/.test(text.slice(figure.span.start));
@@ -138,4 +140,10 @@ function lotsOf(document: TenderDocument, tools: FactTools): Fact<number> | unde
       return { value: figure.value, source: "text", evidence: shown(document, span) };
   }
   return undefined;
+}
+
+/** "3. Lots", "A.3 Lots": a label, and no number of lots. */
+function isNumberOfHeading({ text, blocks }: TenderDocument, block: number, at: number): boolean {
+  const own = blocks[block];
+  return /[^\s([:]/.test(text[at - 1] ?? " ") || (own?.kind === "heading" && own.span.start === at);
 }

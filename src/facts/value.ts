@@ -3,11 +3,18 @@ import type { ContractFacts, Fact, Figure, Span, TenderDocument } from "../model
 import { followed, type Pair, shown } from "./followed.ts";
 import { type FactTools, Spans } from "./tools.ts";
 
-/** The largest amount that follows a label of the value; without any the largest that a phrase states. */
+/** Characters after a sum in which its tax is named. */
+const TAX_AFTER = 30;
+
+/** The largest amount that follows a label of the value, without tax if possible; without any the largest that a phrase states. */
 export function estimatedValue(document: TenderDocument, tools: FactTools): ContractFacts["value"] | undefined {
   const isOther = otherSums(document, tools);
   const labelled = followed(document, tools, "value", (f) => f.kind === "money").filter((pair) => !isOther(pair));
-  return largest(labelled) ?? largest(phrases(document, tools));
+  const taxed = new Spans<{ readonly span: Span }>(tools.words("facts", "withTax", document));
+  const isTaxed = ({ label, figure }: Pair) => taxed.firstIn(label.start, figure.span.end + TAX_AFTER) !== undefined;
+  const gross = new Set(labelled.filter(isTaxed).map(({ figure }) => figure.value));
+  const net = labelled.filter(({ figure }) => !gross.has(figure.value));
+  return largest(net) ?? largest(labelled) ?? largest(phrases(document, tools));
 }
 
 function largest(pairs: readonly Pair[]): Fact<{ amount: number; currency: string }> | undefined {

@@ -42,6 +42,7 @@ const ASKED: Readonly<Record<"units" | "force" | "sections" | "template" | "crit
     "value",
     "valuePhrase",
     "otherSum",
+    "withTax",
     "duration",
     "lots",
     "published",
