@@ -47,6 +47,28 @@ describe("value of the contract without its tax", () => {
   });
 });
 
+test.each<[string, string, string]>([
+  ["ro", "Valoarea estimată fără TVA : 183151,29 ; Moneda: RON", "183151.29 RON"],
+  ["en", "Estimated total value: Value excluding VAT: 250000.00 Currency: EUR", "250000 EUR"],
+  ["de", "Geschätzter Gesamtwert: Wert ohne MwSt.: 250000,00 Währung: EUR", "250000 EUR"],
+])("%s: the currency in a field of its own: %s", (language, text, expected) => {
+  const value = report(language, text).facts.value?.value;
+  expect(`${value?.amount} ${value?.currency}`).toBe(expected);
+});
+
+test.each<[string, string, number]>([
+  ["ro", "Durata in luni: 4; Durata in zile : -", 4],
+  ["en", "Duration in months: 48", 48],
+  ["de", "Laufzeit in Monaten: 24", 24],
+  ["fr", "Durée en mois : 36", 36],
+  ["it", "Durata in mesi: 18", 18],
+  ["es", "Duración en meses: 12", 12],
+  ["el", "Διάρκεια σε μήνες: 24", 24],
+  ["nl", "Looptijd van de overeenkomst: vierentwintig maanden", 24],
+])("%s: the term: %s", (language, text, months) => {
+  expect(report(language, text).facts.durationMonths?.value).toBe(months);
+});
+
 describe("the buyer's name", () => {
   test("stands beside its label, not in the heading of the next column", () => {
     const header = [

@@ -44,6 +44,7 @@ const ASKED: Readonly<Record<"units" | "force" | "sections" | "template" | "crit
     "otherSum",
     "withTax",
     "duration",
+    "monthsField",
     "lots",
     "published",
     "notice",
