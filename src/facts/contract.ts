@@ -7,7 +7,9 @@
  * - `subject`: the label before the subject ("subject of the contract", "oggetto dell appalto")
  * - `value`: the label before the estimated value ("estimated value"); `duration`: before the term ("contract period")
  * - `valuePhrase`: words with the value in them ("for a contract of #money"), where no label tells it
+ * - `withTax`: words beside a sum with value added tax in it ("including VAT"); the value is the sum without, if it is stated
  * - `otherSum`: words by which a sum near such a label is another one ("turnover", "insurance", "twice", "exceed*")
+ * - `monthsField`: a field with the number of months in it ("duration in months #number")
  * - `lots`: a phrase with the number of lots in it ("divided into #number lots", "suddivis* in #number lotti")
  * - `published`: the label before the date of publication ("published on", "data di pubblicazione")
  * - titles of documents: `notice`, `award` (award notice), `instructions` (rules of the procedure), `specification`, `contract`, `form`,
@@ -110,8 +112,13 @@ function kindOfWords(document: TenderDocument, tools: FactTools): Fact<ContractK
 const MONTHS: Readonly<Partial<Record<Figure["kind"], number>>> = { years: 12, months: 1, days: 12 / 365 };
 const MAX_MONTHS = 600;
 
-/** The first term that follows a label of the duration, in months. */
+/** What a field of months says, else the first term that follows a label of the duration, in months. */
 function durationOf(document: TenderDocument, tools: FactTools): Fact<number> | undefined {
+  const numbers = new Spans(tools.figures(document).filter((f) => f.kind === "number"));
+  for (const { span } of tools.words("facts", "monthsField", document)) {
+    const value = numbers.within(span.start, span.end)[0]?.value ?? 0;
+    if (value > 0 && value <= MAX_MONTHS) return { value, source: "text", evidence: shown(document, span) };
+  }
   for (const { figure, evidence } of followed(document, tools, "duration", (f) => MONTHS[f.kind] !== undefined)) {
     const value = Math.round(figure.value * (MONTHS[figure.kind] ?? 0) * 10) / 10;
     if (value > 0 && value <= MAX_MONTHS) return { value, source: "text", evidence };
@@ -127,10 +134,11 @@ const NUMBERED = /^[\s)]+\p{L}/u;
 function lotsOf(document: TenderDocument, tools: FactTools): Fact<number> | undefined {
   const { text } = document;
   const figures = new Spans(tools.figures(document).filter((f) => f.kind === "number"));
-  for (const { span } of tools.words("facts", "lots", document)) {
+  for (const { span, block } of tools.words("facts", "lots", document)) {
     const figure = figures.within(span.start, span.end)[0];
     if (figure === undefined || !Number.isInteger(figure.value) || figure.value < 1 || figure.value > MAX_LOTS)
       continue;
+    if (isNumberOfHeading(document, block, figure.span.start)) continue;
     const after = text.slice(figure.span.end, span.end);
     // "In one or more lots" tells no number.
     const vague = figure.value === 1 && !/^\d/.test(text.slice(figure.span.start));
@@ -138,4 +146,10 @@ function lotsOf(document: TenderDocument, tools: FactTools): Fact<number> | unde
       return { value: figure.value, source: "text", evidence: shown(document, span) };
   }
   return undefined;
+}
+
+/** "3. Lots", "A.3 Lots": a label, and no number of lots. */
+function isNumberOfHeading({ text, blocks }: TenderDocument, block: number, at: number): boolean {
+  const own = blocks[block];
+  return /[^\s([:]/.test(text[at - 1] ?? " ") || (own?.kind === "heading" && own.span.start === at);
 }

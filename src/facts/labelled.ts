@@ -1,5 +1,5 @@
 /** Values that stand after a label: "Buyer: City of ...", or in the next cell of its table row. */
-import type { Fact, TenderDocument } from "../model.ts";
+import type { Block, Fact, TenderDocument } from "../model.ts";
 import type { FactHit } from "./tools.ts";
 
 const MAX_LENGTH = 160;
@@ -39,10 +39,20 @@ function nextCell(document: TenderDocument, hit: FactHit): string | undefined {
   const [block, next, third] = document.blocks.slice(hit.block, hit.block + 3);
   const beside = (other: typeof next) =>
     block?.kind === "cell" && other?.kind === "cell" && other.row === block.row && other.table === block.table;
-  if (!block || !next || !beside(next) || beside(third)) return undefined;
+  if (!block || !next || !beside(next) || beside(third) || isHeader(document, hit.block)) return undefined;
   return hit.span.start - block.span.start <= MAX_LEAD
     ? named(document.text.slice(next.span.start, next.span.end))
     : undefined;
+}
+
+/** Two headings of columns, at the top of a table: a single word beside the label, and names of several words below. */
+function isHeader({ text, blocks }: TenderDocument, label: number): boolean {
+  const before = blocks[label - 1];
+  const [first, value, below] = blocks.slice(label, label + 3);
+  const words = (block: Block) => wordCount(text.slice(block.span.start, block.span.end).trim());
+  if (first?.kind !== "cell" || value?.kind !== "cell" || below?.kind !== "cell") return false;
+  const top = before?.kind !== "cell" || before.table !== first.table;
+  return top && below.table === first.table && words(value) === 1 && words(below) > 1;
 }
 
 /** A value of some words, and no blank to fill in. */

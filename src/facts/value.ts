@@ -3,11 +3,19 @@ import type { ContractFacts, Fact, Figure, Span, TenderDocument } from "../model
 import { followed, type Pair, shown } from "./followed.ts";
 import { type FactTools, Spans } from "./tools.ts";
 
-/** The largest amount that follows a label of the value; without any the largest that a phrase states. */
+/** Characters after a sum in which its tax is named. */
+const TAX_AFTER = 30;
+
+/** The largest amount that follows a label of the value, without tax if possible; without any the largest that a phrase states. */
 export function estimatedValue(document: TenderDocument, tools: FactTools): ContractFacts["value"] | undefined {
   const isOther = otherSums(document, tools);
-  const labelled = followed(document, tools, "value", (f) => f.kind === "money").filter((pair) => !isOther(pair));
-  return largest(labelled) ?? largest(phrases(document, tools));
+  const sums = followed(document, tools, "value", (f) => f.kind === "money");
+  const labelled = [...sums, ...withCurrencyField(document, tools)].filter((pair) => !isOther(pair));
+  const taxed = new Spans<{ readonly span: Span }>(tools.words("facts", "withTax", document));
+  const isTaxed = ({ label, figure }: Pair) => taxed.firstIn(label.start, figure.span.end + TAX_AFTER) !== undefined;
+  const gross = new Set(labelled.filter(isTaxed).map(({ figure }) => figure.value));
+  const net = labelled.filter(({ figure }) => !gross.has(figure.value));
+  return largest(net) ?? largest(labelled) ?? largest(phrases(document, tools));
 }
 
 function largest(pairs: readonly Pair[]): Fact<{ amount: number; currency: string }> | undefined {
@@ -15,6 +23,20 @@ function largest(pairs: readonly Pair[]): Fact<{ amount: number; currency: strin
   const currency = best?.figure.currency;
   if (!best || currency === undefined || best.figure.value <= 0) return undefined;
   return { value: { amount: best.figure.value, currency }, source: "text", evidence: best.evidence };
+}
+
+/** The field beside a sum that names its currency, as forms print it. */
+const CURRENCY_FIELD =
+  /^\s*[;,]?\s*(?:Moneda|Currency|Monnaie|Devise|W\u00e4hrung|Valuta|Divisa|Moeda|Munt|\u039d\u03cc\u03bc\u03b9\u03c3\u03bc\u03b1)\s*:\s*([A-Z]{3})(?![A-Z])/;
+const CURRENCY_REACH = 40;
+
+/** "Value without tax: 183151,29 ; Currency: RON". */
+function withCurrencyField(document: TenderDocument, tools: FactTools): readonly Pair[] {
+  return followed(document, tools, "value", (f) => f.kind === "number").flatMap((pair) => {
+    const { end } = pair.figure.span;
+    const currency = CURRENCY_FIELD.exec(document.text.slice(end, end + CURRENCY_REACH))?.[1];
+    return currency === undefined ? [] : [{ ...pair, figure: { ...pair.figure, kind: "money" as const, currency } }];
+  });
 }
 
 /** Words with the sum in them. */

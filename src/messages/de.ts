@@ -121,6 +121,7 @@ export const de: Messages = {
   "reason.jurisdiction": "nicht im Recht dieses Landes",
   "reason.unreadable-pages": "Seiten waren nicht lesbar",
   "reason.unknown-fact": "nicht bekannt: {detail}",
+  "unknown.value": "der geschätzte Auftragswert (mit --value angeben)",
   "reason.rule-failed": "eine Regel versagte: {detail}",
   "warning.image-only-pages":
     "Einige Seiten sind Bilder ohne Text und wurden nicht gelesen. Verwenden Sie --ocr oder exportieren Sie neu.",

@@ -121,6 +121,7 @@ export const el: Messages = {
   "reason.jurisdiction": "δεν προβλέπεται στο δίκαιο αυτής της χώρας",
   "reason.unreadable-pages": "σελίδες που δεν διαβάστηκαν",
   "reason.unknown-fact": "άγνωστο: {detail}",
+  "unknown.value": "η εκτιμώμενη αξία της σύμβασης (δηλώστε την με --value)",
   "reason.rule-failed": "ένας κανόνας απέτυχε: {detail}",
   "warning.image-only-pages":
     "Μερικές σελίδες είναι εικόνες χωρίς κείμενο και δεν διαβάστηκαν. Χρησιμοποιήστε --ocr ή εξαγάγετε ξανά το έγγραφο.",

@@ -118,6 +118,7 @@ export const en = {
   "reason.jurisdiction": "not in this country's law",
   "reason.unreadable-pages": "pages could not be read",
   "reason.unknown-fact": "not known: {detail}",
+  "unknown.value": "the estimated value of the contract (say it with --value)",
   "reason.rule-failed": "a rule failed: {detail}",
   "warning.image-only-pages":
     "Some pages are pictures without text and were not read. Use --ocr, or export the document again.",

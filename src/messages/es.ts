@@ -120,6 +120,7 @@ export const es: Messages = {
   "reason.jurisdiction": "no previsto en el derecho de este país",
   "reason.unreadable-pages": "no se pudieron leer páginas",
   "reason.unknown-fact": "no se conoce: {detail}",
+  "unknown.value": "el valor estimado del contrato (indíquelo con --value)",
   "reason.rule-failed": "falló una regla: {detail}",
   "warning.image-only-pages":
     "Algunas páginas son imágenes sin texto y no se han leído. Use --ocr o exporte de nuevo el documento.",

@@ -120,6 +120,7 @@ export const fr: Messages = {
   "reason.jurisdiction": "absent du droit de ce pays",
   "reason.unreadable-pages": "des pages n'ont pas pu être lues",
   "reason.unknown-fact": "inconnu : {detail}",
+  "unknown.value": "la valeur estimée du marché (à indiquer avec --value)",
   "reason.rule-failed": "une règle a échoué : {detail}",
   "warning.image-only-pages":
     "Certaines pages sont des images sans texte et n'ont pas été lues. Utilisez --ocr ou exportez le document à nouveau.",

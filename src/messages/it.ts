@@ -120,6 +120,7 @@ export const it: Messages = {
   "reason.jurisdiction": "non previsto dalla legge di questo paese",
   "reason.unreadable-pages": "pagine non lette",
   "reason.unknown-fact": "non noto: {detail}",
+  "unknown.value": "il valore stimato dell'appalto (indicarlo con --value)",
   "reason.rule-failed": "una regola non ha funzionato: {detail}",
   "warning.image-only-pages":
     "Alcune pagine sono immagini senza testo e non sono state lette. Usare --ocr o esportare di nuovo il documento.",

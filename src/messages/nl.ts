@@ -121,6 +121,7 @@ export const nl: Messages = {
   "reason.jurisdiction": "niet in het recht van dit land",
   "reason.unreadable-pages": "pagina's waren niet leesbaar",
   "reason.unknown-fact": "niet bekend: {detail}",
+  "unknown.value": "de geraamde waarde van de opdracht (opgeven met --value)",
   "reason.rule-failed": "een regel werkte niet: {detail}",
   "warning.image-only-pages":
     "Sommige pagina's zijn afbeeldingen zonder tekst en zijn niet gelezen. Gebruik --ocr of exporteer opnieuw.",

@@ -119,6 +119,7 @@ export const pt: Messages = {
   "reason.jurisdiction": "não previsto no direito deste país",
   "reason.unreadable-pages": "não foi possível ler páginas",
   "reason.unknown-fact": "desconhecido: {detail}",
+  "unknown.value": "o valor estimado do contrato (indique-o com --value)",
   "reason.rule-failed": "uma regra falhou: {detail}",
   "warning.image-only-pages":
     "Algumas páginas são imagens sem texto e não foram lidas. Use --ocr ou exporte o documento de novo.",

@@ -120,6 +120,7 @@ export const ro: Messages = {
   "reason.jurisdiction": "neprevăzut în legea acestei țări",
   "reason.unreadable-pages": "pagini care nu s-au putut citi",
   "reason.unknown-fact": "necunoscut: {detail}",
+  "unknown.value": "valoarea estimată a contractului (indicați-o cu --value)",
   "reason.rule-failed": "o regulă nu a funcționat: {detail}",
   "warning.image-only-pages":
     "Unele pagini sunt imagini fără text și nu au fost citite. Folosiți --ocr sau exportați din nou documentul.",

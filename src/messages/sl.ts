@@ -119,6 +119,7 @@ export const sl: Messages = {
   "reason.jurisdiction": "ni v pravu te države",
   "reason.unreadable-pages": "strani ni bilo mogoče prebrati",
   "reason.unknown-fact": "ni znano: {detail}",
+  "unknown.value": "ocenjena vrednost naročila (navedite jo z --value)",
   "reason.rule-failed": "pravilo ni delovalo: {detail}",
   "warning.image-only-pages":
     "Nekatere strani so slike brez besedila in niso bile prebrane. Uporabite --ocr ali dokument izvozite znova.",

@@ -120,6 +120,7 @@ export const sv: Messages = {
   "reason.jurisdiction": "finns inte i landets rätt",
   "reason.unreadable-pages": "sidor kunde inte läsas",
   "reason.unknown-fact": "okänt: {detail}",
+  "unknown.value": "kontraktets uppskattade värde (ange det med --value)",
   "reason.rule-failed": "en regel fungerade inte: {detail}",
   "warning.image-only-pages":
     "Vissa sidor är bilder utan text och lästes inte. Använd --ocr eller exportera dokumentet på nytt.",

@@ -1,7 +1,7 @@
 import type { ClauseId, Outcome } from "../model.ts";
 import { clean } from "./clean.ts";
 import { escapeMarkup } from "./escape.ts";
-import { tenderName } from "./phrases.ts";
+import { cannotWords, tenderName } from "./phrases.ts";
 import { type Problem, problemsOf } from "./problems.ts";
 import { type Entry, type Output, type OutputContext, whole } from "./types.ts";
 
@@ -59,7 +59,7 @@ function skipWords(outcome: Outcome, { say }: OutputContext): string {
   if (outcome.kind === "not-searched") return say("part.not-searched");
   if (outcome.kind === "not-applicable") return `${say("part.not-applicable")}: ${say(`reason.${outcome.reason}`)}`;
   if (outcome.kind === "found") return "";
-  return `${say("part.cannot-evaluate")}: ${say(`reason.${outcome.reason}`, { detail: outcome.detail })}`;
+  return cannotWords(outcome, say);
 }
 
 function caseXml({ name, state, message }: Case, suiteName: string): string {

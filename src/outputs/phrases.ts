@@ -8,6 +8,7 @@ import type {
   Format,
   Jurisdiction,
   LegalBasis,
+  Outcome,
   Place,
   Report,
   Warning,
@@ -221,4 +222,10 @@ export function allWarnings(report: Report, speaker: Speaker): readonly string[]
     ),
   ];
   return [...new Set(lines)];
+}
+
+/** Why a clause cannot be evaluated; a fact that the user can tell is called by its name. */
+export function cannotWords(outcome: Extract<Outcome, { kind: "cannot-evaluate" }>, say: Say): string {
+  const detail = outcome.detail === "@fact.value" ? say("unknown.value") : clean(outcome.detail);
+  return `${say("part.cannot-evaluate")}: ${say(`reason.${outcome.reason}`, { detail })}`;
 }

@@ -1,4 +1,4 @@
-import { clean } from "./clean.ts";
+import { cannotWords } from "./phrases.ts";
 import type { OutputContext } from "./types.ts";
 import type { ClauseView, ReportView } from "./view.ts";
 
@@ -13,10 +13,7 @@ export interface RestGroup {
 export function restGroups(view: ReportView, { say }: Pick<OutputContext, "say">): readonly RestGroup[] {
   if (view.report.score.kind === "not-assessed") return [];
   const rows: readonly (readonly [string, ClauseView])[] = [
-    ...view.cannotEvaluate.map((c) => {
-      const reason = say(`reason.${c.outcome.reason}`, { detail: clean(c.outcome.detail) });
-      return [`${say("part.cannot-evaluate")}: ${reason}`, c] as const;
-    }),
+    ...view.cannotEvaluate.map((c) => [cannotWords(c.outcome, say), c] as const),
     ...view.notSearched.map((c) => [say("part.not-searched"), c] as const),
     ...view.notApplicable.map((c) => {
       return [`${say("part.not-applicable")}: ${say(`reason.${c.outcome.reason}`)}`, c] as const;
