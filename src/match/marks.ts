@@ -1,5 +1,12 @@
 import type { Indexed } from "./indexed.ts";
 
+/** Word conditions of which any will do, with what was last found out about them: many patterns share a group. */
+export interface Group {
+  readonly conditions: readonly number[];
+  askedAt: number;
+  held: boolean;
+}
+
 /** Tells which word conditions are met in a stretch of words; several patterns in turn ask about the same stretch. */
 export class Marks {
   /** Sets of conditions of the lexicon, by number. */
@@ -30,14 +37,22 @@ export class Marks {
   }
 
   /** Is a condition of each group met? */
-  holdAll(groups: readonly (readonly number[])[]): boolean {
+  holdAll(groups: readonly Group[]): boolean {
     for (let g = 0; g < groups.length; g++) {
       const group = groups[g]!;
-      let i = 0;
-      while (i < group.length && this.#latest[group[i]!] !== this.#time) i++;
-      if (i === group.length) return false;
+      if (group.askedAt !== this.#time) {
+        group.askedAt = this.#time;
+        group.held = this.holds(group.conditions);
+      }
+      if (!group.held) return false;
     }
     return true;
+  }
+
+  /** Is one of the conditions met? */
+  holds(conditions: readonly number[]): boolean {
+    for (let i = 0; i < conditions.length; i++) if (this.#latest[conditions[i]!] === this.#time) return true;
+    return false;
   }
 
   #add(conditions: readonly number[]): void {

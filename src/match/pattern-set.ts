@@ -42,7 +42,8 @@ export class PatternSet {
     marks.take(text, from, to);
     let hits: Hit[] | undefined;
     for (const pattern of this.patterns)
-      if (pattern.telling.length > 0 && marks.holdAll(pattern.telling)) inRange(pattern, text, from, to, (hits ??= []));
+      if (pattern.telling.length > 0 && pattern.telling.every((conditions) => marks.holds(conditions)))
+        inRange(pattern, text, from, to, (hits ??= []));
     return hits ?? NO_HITS;
   }
 }

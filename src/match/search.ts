@@ -34,16 +34,20 @@ export function searchAutomaton(automaton: Automaton, text: Indexed, from: numbe
       for (let j = 0; j < runs.length; j++) step(automaton, runs[j]!, text.solid, token, found);
     }
   }
-  for (let i = 0; i < automaton.atoms.length; i++) listOf[automaton.atoms[i]!] = 0;
   return found;
 }
 
 /** For each word condition of the lexicon the list of runs of the automaton in hand; 0 for almost all. */
 let table = new Int32Array(1 << 12);
+let inHand: Automaton | undefined;
 
-function lookUp({ atoms, listOf }: Automaton, conditions: number): Int32Array {
+/** Puts an automaton into the table, if another is there: a pattern is looked for in one place after the other. */
+function lookUp(automaton: Automaton, conditions: number): Int32Array {
+  if (inHand === automaton && table.length >= conditions) return table;
+  if (inHand) for (let i = 0; i < inHand.atoms.length; i++) table[inHand.atoms[i]!] = 0;
   if (table.length < conditions) table = new Int32Array(conditions * 2);
-  for (let i = 0; i < atoms.length; i++) table[atoms[i]!] = listOf[i]!;
+  for (let i = 0; i < automaton.atoms.length; i++) table[automaton.atoms[i]!] = automaton.listOf[i]!;
+  inHand = automaton;
   return table;
 }
 

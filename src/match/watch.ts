@@ -1,12 +1,12 @@
 import type { Compiled } from "./compiled.ts";
 import type { Indexed } from "./indexed.ts";
-import type { Marks } from "./marks.ts";
+import type { Group, Marks } from "./marks.ts";
 
 /** A pattern that waits for its words. */
 interface Watcher {
   readonly pattern: Compiled;
   /** Its telling groups, the rarest first. */
-  groups: Compiled["telling"];
+  groups: readonly Group[];
   /** Number of the set that asked for it. */
   readonly set: number;
 }
@@ -35,6 +35,7 @@ export class Watch {
   /** Sets of conditions of the lexicon, by number. */
   readonly #sets: readonly (readonly number[])[];
   readonly #watchers: Watcher[] = [];
+  readonly #groups = new Map<string, Group>();
   /** Watchers by the conditions of their rarest group. */
   readonly #byCondition = new Map<number, number[]>();
   /** Watchers by number of a set of conditions. */
@@ -60,7 +61,8 @@ export class Watch {
     for (const pattern of patterns) {
       if (pattern.telling.length === 0) continue;
       this.#metAt.push(0);
-      this.#anchor(this.#watchers.push({ pattern, groups: pattern.telling, set }) - 1);
+      const groups = pattern.telling.map((conditions) => this.#group(conditions));
+      this.#anchor(this.#watchers.push({ pattern, groups, set }) - 1);
     }
     this.#bySet.length = 0;
     return set;
@@ -76,14 +78,14 @@ export class Watch {
     let done = 0;
     let before: Compiled | undefined;
     for (const number of found.ofSet[set] ?? NONE) {
-      const { pattern } = this.#watchers[Math.floor(number / SENTENCES)]!;
+      const { pattern, groups } = this.#watchers[Math.floor(number / SENTENCES)]!;
       const range = text.rangeOf(number % SENTENCES);
       if (pattern === before && range[0] < done) continue;
       before = pattern;
       const [from, to] = pattern.unit === "sentence" ? range : text.unitRange(pattern.unit, range[0]);
       done = to;
       if (pattern.unit !== "sentence") this.#marks.take(text, from, to);
-      if (pattern.unit === "sentence" || this.#marks.holdAll(pattern.telling)) yield { pattern, from, to };
+      if (pattern.unit === "sentence" || this.#marks.holdAll(groups)) yield { pattern, from, to };
     }
   }
 
@@ -130,8 +132,16 @@ export class Watch {
     }
   }
 
+  /** Equal groups of several patterns are one. */
+  #group(conditions: readonly number[]): Group {
+    const key = conditions.join();
+    let group = this.#groups.get(key);
+    if (!group) this.#groups.set(key, (group = { conditions, askedAt: -1, held: false }));
+    return group;
+  }
+
   #anchor(watcher: number): void {
-    for (const condition of this.#watchers[watcher]!.groups[0]!) {
+    for (const condition of this.#watchers[watcher]!.groups[0]!.conditions) {
       const watchers = this.#byCondition.get(condition);
       if (watchers) watchers.push(watcher);
       else this.#byCondition.set(condition, [watcher]);
@@ -144,7 +154,7 @@ export class Watch {
     this.#byCondition.clear();
     this.#bySet.length = 0;
     const { counts } = this.#marks;
-    const seen = (group: readonly number[]) => group.reduce((sum, condition) => sum + (counts[condition] ?? 0), 0);
+    const seen = ({ conditions }: Group) => conditions.reduce((sum, condition) => sum + (counts[condition] ?? 0), 0);
     this.#watchers.forEach((watcher, number) => {
       const ranked = watcher.groups.map((group) => ({ group, seen: seen(group) })).sort((a, b) => a.seen - b.seen);
       watcher.groups = ranked.map(({ group }) => group);
