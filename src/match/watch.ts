@@ -35,7 +35,7 @@ export class Watch {
   /** Sets of conditions of the lexicon, by number. */
   readonly #sets: readonly (readonly number[])[];
   readonly #watchers: Watcher[] = [];
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new Map<readonly number[], Group>();
   /** Watchers by the conditions of their rarest group. */
   readonly #byCondition = new Map<number, number[]>();
   /** Watchers by number of a set of conditions. */
@@ -132,11 +132,10 @@ export class Watch {
     }
   }
 
-  /** Equal groups of several patterns are one. */
+  /** Patterns of packed rules, and those that use a list, have their groups in common. */
   #group(conditions: readonly number[]): Group {
-    const key = conditions.join();
-    let group = this.#groups.get(key);
-    if (!group) this.#groups.set(key, (group = { conditions, askedAt: -1, held: false }));
+    let group = this.#groups.get(conditions);
+    if (!group) this.#groups.set(conditions, (group = { conditions, askedAt: -1, held: false }));
     return group;
   }
 
