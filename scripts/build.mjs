@@ -48,7 +48,7 @@ const options = {
   absWorkingDir: root,
   bundle: true,
   platform: /** @type {const} */ ("node"),
-  target: "node20.16",
+  target: "node20.19",
   format: /** @type {const} */ ("esm"),
   external: ["@napi-rs/canvas"],
   banner: { js: banner },
@@ -85,7 +85,7 @@ async function bundleProgram(outdir) {
     platform: "node",
     input: { main: "src/cli/main.ts" },
     external: ["iconv-lite", "@napi-rs/canvas", ...APART],
-    transform: { target: "node20.16" },
+    transform: { target: "node20.19" },
     plugins: [lazyChildProcess],
     logLevel: "silent",
   });
