@@ -22,6 +22,8 @@ export interface Token {
 const STRETCH = /law\([^)]*\)|"[^"]*"|[()|&?]|[^\s()|&?"]+/g;
 /** `law(` behind something else in one stretch. */
 const INNER_LAW = /[^\s()|&?"]law\(/;
+/** Meant as an optional letter: "labo?r". */
+const INNER_OPTION = /[^\s()|&]+\?[^\s()|&?]+/;
 
 const LATIN = String.raw`a-zA-Z\xC0-\xD6\xD8-\xF6\xF8-\u024F`;
 const GREEK = String.raw`\u0386\u0388-\u038A\u038C\u038E-\u03A1\u03A3-\u03F5\u03F7-\u03FF`;
@@ -56,6 +58,8 @@ export class Lexer {
 
   /** The pieces of a line. @throws PatternError at what is none */
   cut(source: string): readonly Token[] {
+    const option = INNER_OPTION.exec(source);
+    if (option) throw new PatternError(`"?" makes a whole word optional, not a letter of it: write out "${option[0]}"`);
     if (INNER_LAW.test(source)) return cutAll(source);
     const tokens: Token[] = [];
     for (const stretch of source.match(STRETCH) ?? []) {

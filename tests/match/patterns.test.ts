@@ -69,6 +69,7 @@ describe("faults of patterns", () => {
     ["@loop", "list @loop holds itself"],
     ["#weight", "unknown figure #weight"],
     ["a?", "may match nothing"],
+    ["labo?r", 'not a letter of it: write out "labo?r"'],
     ["@@page a", "unknown unit @@page"],
     ["law(36)", "write law("],
     ["a {b}", "cannot read"],
