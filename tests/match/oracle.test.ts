@@ -5,6 +5,7 @@ import { STEPS } from "../../src/match/search.ts";
 import { exampleDocument } from "../../src/rule-examples.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import { Vocabulary } from "../../src/text/vocabulary.ts";
+import { random } from "../support/random.ts";
 
 /** The plain way, as an oracle: words joined by blanks, gaps as bounded repetitions of `word blank`. */
 function oracle(pattern: readonly (string | number)[], words: readonly string[]): boolean {
@@ -12,15 +13,6 @@ function oracle(pattern: readonly (string | number)[], words: readonly string[])
     .map((part) => (typeof part === "number" ? `(?:\\S+ ){0,${part}}` : `${part.replace("*", "\\S*")} `))
     .join("");
   return new RegExp(`(?:^| )${source}`).test(` ${words.join(" ")} `);
-}
-
-/** A small generator with a seed, so that a failure can be repeated. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
 
 const WORDS = ["aa", "ab", "abc", "b", "ba", "c", "ca", "cab"];

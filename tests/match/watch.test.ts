@@ -5,6 +5,7 @@ import type { Block } from "../../src/model.ts";
 import { exampleDocument } from "../../src/rule-examples.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import { Vocabulary } from "../../src/text/vocabulary.ts";
+import { random } from "../support/random.ts";
 
 const WORDS = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"];
 const PATTERNS = [
@@ -16,14 +17,6 @@ const PATTERNS = [
   "(alpha beta | gamma delta) eta?",
   "the* & eta & zeta",
 ];
-
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** Two paragraphs of sentences; the words of the first places are much more frequent. */
 function textOf(next: (below: number) => number): string {
