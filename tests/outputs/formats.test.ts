@@ -70,6 +70,41 @@ describe("sarif", () => {
   });
 });
 
+describe("lines", () => {
+  const at = (line: number, name = "tenders/a.md"): Entry => {
+    const report = structuredClone(sampleReport) as typeof sampleReport;
+    Object.assign(report.risks[0]!.finding.place, { line });
+    Object.assign(report.documents[0]!, { name, format: "markdown" });
+    return entryOf(report);
+  };
+  const shown = async (entry: Entry) => {
+    const [sarif, gitlab] = [await renderEntries("sarif", [entry]), await renderEntries("gitlab", [entry])];
+    const regions = JSON.parse(sarif).runs[0].results.map(
+      (result: { locations: [{ physicalLocation: { region?: { startLine: number } } }] }) =>
+        result.locations[0].physicalLocation.region?.startLine,
+    );
+    const begins = JSON.parse(gitlab).map((issue: { location: { lines: { begin: number } } }) => issue.location.lines);
+    const commands = (await renderEntries("github", [entry])).match(/(?<=^::\w+ )file=[^:]*?(?=,title)/gm);
+    return { regions, begins, commands };
+  };
+
+  it("are pointed at where they are known, and nowhere else", async () => {
+    expect(await shown(at(42))).toEqual({
+      regions: [42, undefined, undefined],
+      begins: [{ begin: 42 }, { begin: 1 }, { begin: 1 }],
+      commands: ["file=tenders/a.md,line=42", "file=tenders/a.md", "file=tenders/a.md"],
+    });
+  });
+
+  it("of a file inside an archive are not those of the archive", async () => {
+    expect(await shown(at(42, "tenders.zip!/a.md"))).toEqual({
+      regions: [undefined, undefined, undefined],
+      begins: [{ begin: 1 }, { begin: 1 }, { begin: 1 }],
+      commands: ["file=tenders.zip", "file=tenders.zip", "file=tenders.zip"],
+    });
+  });
+});
+
 describe("gitlab", () => {
   it("has no fingerprint twice", async () => {
     const issues = JSON.parse(await renderEntries("gitlab", [...entries, ...entries]));
