@@ -5,7 +5,7 @@
 import type { Format, Warning, WarningCode } from "../model.ts";
 import { type BlockDraft, DocumentBuilder, type ReadDocument } from "./build.ts";
 import type { Limits } from "./limits.ts";
-import { feedsBefore, lineCount, linePart, type SourceLines, trimmedLines } from "./source-lines.ts";
+import { feedsBefore, lineCount, type SourceLines, trimmedLines } from "./source-lines.ts";
 import { type GuessedBlock, withHeadings } from "./text/heading-levels.ts";
 import { type HeadingGuess, headingGuess, type Standing } from "./text/headings.ts";
 import { LINE_ENDS, withoutHidden } from "./text/hidden.ts";
@@ -68,7 +68,7 @@ export class Collector {
   /** Adds a paragraph whose kind the text and its style decide; each line with a checkbox becomes a block of its own. */
   paragraph(from: Paragraph): void {
     const [first, ...others] = choicesOf(from);
-    this.#paragraph({ ...from, ...first });
+    this.#paragraph(others.length === 0 ? from : { ...from, ...first });
     for (const choice of others)
       this.#paragraph({ ...choice, isolated: from.isolated, emphasised: false, ...optional({ page: from.page }) });
   }
@@ -78,22 +78,16 @@ export class Collector {
     const passage = this.#clean(text, from.at);
     if (passage === undefined) return;
     const clean = passage.text;
-    const lines = linePart(passage.at);
-    const common = { ...optional({ page: from.page, language: from.language, tick: from.tick }), ...lines };
+    const common = optional({ page: from.page, language: from.language, tick: from.tick });
     if (from.level !== undefined && isTitle(clean)) {
-      this.#push({
-        ...common,
-        ...labelPart(from.label ?? headingLabel(clean)),
-        kind: "heading",
-        level: from.level,
-        text: clean,
-      });
+      const label = labelPart(from.label ?? headingLabel(clean));
+      this.#push({ ...common, ...label, kind: "heading", level: from.level, text: clean }, passage.at);
       return;
     }
     const guess = guessOf(from, clean);
     const label = from.label ?? labelled(clean)?.label;
     const item = from.item || label !== undefined;
-    this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, guess);
+    this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, passage.at, guess);
   }
 
   /**
@@ -104,11 +98,11 @@ export class Collector {
     const whole = { text: draft.text, at };
     for (const part of draft.kind === "cell" ? choicesOf(whole) : [whole]) {
       const clean = this.#clean(part.text, part.at);
-      if (clean !== undefined) this.#push({ ...draft, text: clean.text, ...linePart(clean.at) });
+      if (clean !== undefined) this.#push({ ...draft, text: clean.text }, clean.at);
     }
   }
 
-  #push(draft: BlockDraft, guess?: HeadingGuess): void {
+  #push(draft: BlockDraft, at: SourceLines | undefined, guess?: HeadingGuess): void {
     if (this.#characters >= this.#limits.characters) {
       this.warn("truncated", "characters");
       return;
@@ -118,7 +112,7 @@ export class Collector {
     if (draft.kind === "cell" && draft.column === 0 && tick && isOnlyTick(draft.text)) {
       this.#tickBeside = { place: `${draft.table}/${draft.row}/1`, tick };
     }
-    this.#entries.push({ draft: tick ? { ...draft, tick } : draft, ...(guess ? { guess } : {}) });
+    this.#entries.push({ draft: tick ? { ...draft, tick } : draft, at, guess });
   }
 
   #beside(draft: BlockDraft): "ticked" | "unticked" | undefined {
@@ -142,7 +136,7 @@ export class Collector {
   finish(format: Format, extra: { readonly pages?: number } = {}): ReadDocument {
     if (this.#hidden > 0) this.warn("hidden-characters-removed", String(this.#hidden));
     const builder = new DocumentBuilder();
-    for (const draft of withHeadings(this.#entries)) builder.add(draft);
+    withHeadings(this.#entries).forEach((draft, i) => builder.add(draft, this.#entries[i]!.at));
     return builder.finish(format, { ...extra, warnings: [...this.#warnings.values()] });
   }
 }

@@ -28,6 +28,16 @@ export function feedsBefore(text: string, ends: RegExp): readonly number[] {
   return before;
 }
 
+/** Gives the lines of the file for offsets in a text that never go back. @param numberOf line by the line feeds before */
+export function ascendingLines(text: string, numberOf: (feeds: number) => number): (offset: number) => number {
+  let feeds = 0;
+  let next = text.indexOf("\n");
+  return (offset) => {
+    for (; next >= 0 && next < offset; next = text.indexOf("\n", next + 1)) feeds += 1;
+    return numberOf(feeds);
+  };
+}
+
 /** How many lines a text has. */
 export function lineCount(text: string): number {
   let count = 1;
@@ -42,9 +52,8 @@ export function trimmedLines<T>(text: string, all: readonly T[]): readonly T[] {
   return all.slice(first, first + lineCount(text.trim()));
 }
 
-/** What a block says about its lines: the first, and the others where they are not simply the next ones. */
-export function linePart(at: SourceLines | undefined): { readonly line?: number; readonly lines?: SourceLines } {
-  const line = at?.[0];
-  if (at === undefined || line === undefined) return {};
-  return at.every((number, i) => number === line + i) ? { line } : { line, lines: at.slice(1) };
+/** The lines behind the first one, where those are not simply the next ones. */
+export function furtherLines(at: SourceLines): SourceLines | undefined {
+  if (at.length === 1 || at.every((line, i) => line === at[0]! + i)) return undefined;
+  return at.slice(1);
 }

@@ -155,6 +155,30 @@ const FACTS: readonly (readonly [string, string, string | Uint8Array, Readonly<R
     { Alpha: 3, Beta: 3, Gamma: 3 },
   ],
   ["bold paragraphs", "a.md", "Text\n\n**Bold words\nin two lines**\n\nEnd", { Bold: 3, "two lines": 4, End: 6 }],
+  [
+    "wrapped paragraphs",
+    "a.html",
+    "<!DOCTYPE html>\n<html><head>\n<title>T</title></head>\n<body>\n\n<h1>Scope</h1>\n<p>\n  First words\n  of a paragraph,\n  <b>bold</b></p><p>Second one</p>\n</body></html>",
+    { Scope: 6, "First words": 8, Second: 10 },
+  ],
+  [
+    "line ends by tags",
+    "a.html",
+    "<html><body>\r\n<p>First<br>\r\n<br>\r\nThird &amp; more<br>Fourth</p>\r\n<!-- a\r\nb -->\r\n<p>&euro; 100 last</p>\r\n</body></html>",
+    { First: 2, Third: 4, Fourth: 4, last: 7 },
+  ],
+  [
+    "tables, lists and what is hidden",
+    "a.html",
+    '<html><body>\n<p hidden>gone\n</p>\n<ol>\n<li>gloves</li>\n<li>\nmasks</li></ol>\n<table>\n<tr><td>Points</td><td><p>Quality</p>\n<p>Price</p></td></tr>\n<tr><td>1</td>\n<td><input type="checkbox"> open</td></tr></table>\n</body></html>',
+    { gloves: 5, masks: 7, Points: 9, Quality: 9, Price: 10, open: 12 },
+  ],
+  [
+    "HTML inside",
+    "a.md",
+    "---\ntitle: T\n---\n\n<table>\n<tr><td>Points</td>\n<td>Quality</td></tr>\n</table>\n\nText\n\n<div>\nBlock of\nwords\n</div>\n\nEnd",
+    { Points: 6, Quality: 7, Text: 10, "Block of": 13, End: 17 },
+  ],
 ];
 
 describe("the line of words in a file", () => {
@@ -168,9 +192,15 @@ describe("the line of words in a file", () => {
 const FILES = [
   "formats/tender.md",
   "formats/tender.txt",
-  ...["en-cleaning-strong.md", "en-laptops-empty.txt", "it-lavori-strada.txt", "it-modello-opzionale.md"].map(
-    (name) => `tenders/${name}`,
-  ),
+  "formats/tender.html",
+  ...[
+    "en-cleaning-strong.md",
+    "en-laptops-empty.txt",
+    "it-lavori-strada.txt",
+    "it-modello-opzionale.md",
+    "en-traps.html",
+    "it-trappole.html",
+  ].map((name) => `tenders/${name}`),
 ];
 
 describe("every line of every block", () => {

@@ -245,7 +245,7 @@ class Blocks {
         .slice(from, end)
         .map(({ raw }) => raw)
         .join("\n"),
-      this.#source,
+      { ...this.#source, numberOf: (feeds) => this.#lines[Math.min(from + feeds, end - 1)]!.at },
     );
     return end;
   }
