@@ -105,6 +105,26 @@ describe("lines", () => {
   });
 });
 
+describe("the place of a finding", () => {
+  const words = async (place: object, format: string): Promise<string> => {
+    const report = structuredClone(sampleReport) as typeof sampleReport;
+    const { page: _, ...rest } = report.risks[0]!.finding.place;
+    Object.assign(report.risks[0]!.finding, { place: { ...rest, ...place } });
+    Object.assign(report.documents[0]!, { format });
+    return /local people or firms: “[^”]*” \(([^)]*)\)/.exec(await renderEntries("github", [entryOf(report)]))![1]!;
+  };
+
+  it.each([
+    [{ page: 4, line: 42 }, "text", "p. 4 · Art. 7 Clausole sociali"],
+    [{ line: 42 }, "markdown", "line 42 · Art. 7 Clausole sociali"],
+    [{ line: 42, section: [] }, "text", "line 42"],
+    [{ line: 42, section: [] }, "html", "paragraph 42"],
+    [{ section: [] }, "docx", "paragraph 42"],
+  ])("is a page, else a line that people see: %j in %s", async (place, format, expected) => {
+    expect(await words(place, format)).toBe(expected);
+  });
+});
+
 describe("gitlab", () => {
   it("has no fingerprint twice", async () => {
     const issues = JSON.parse(await renderEntries("gitlab", [...entries, ...entries]));
