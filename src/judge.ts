@@ -1,3 +1,4 @@
+import { placeOf } from "./facts/place.ts";
 import type { Hit } from "./match/compiled.ts";
 import { evaluate, type Known } from "./match/condition.ts";
 import { type ClauseForce, forceOf, sectionKinds } from "./match/force.ts";
@@ -60,7 +61,7 @@ type Verdict =
 
 function decide(text: Indexed, rules: LanguageRules, rule: CompiledRule, hit: Hit, context: JudgeContext): Verdict {
   const trace: TraceStep[] = [{ step: "match", detail: `${hit.pattern.source} => ${wordsOf(text, hit)}` }];
-  const place = placeOf(text, hit, context.document);
+  const place = placeOfHit(text, hit, context.document);
   const quote = quoteOf(text, hit);
   const reject = (step: TraceStep): Verdict => ({
     kind: "rejection",
@@ -186,18 +187,10 @@ function wordsBetween(text: Indexed, a: Match, b: Match): number {
   return b.last < a.first ? text.solid[a.first]! - text.solid[b.last]! - 1 : 0;
 }
 
-function placeOf(text: Indexed, hit: Match, document: number): Place {
-  const index = text.blockOf(hit.first);
-  const block = text.tokens.document.blocks[index]!;
-  return {
-    document,
-    span: { start: text.tokens.starts[hit.first]!, end: text.tokens.ends[hit.last]! },
-    section: block.section,
-    block: index + 1,
-    ...(block.page === undefined ? {} : { page: block.page }),
-    ...(block.label === undefined ? {} : { label: block.label }),
-    ...(block.path === undefined ? {} : { path: block.path }),
-  };
+function placeOfHit(text: Indexed, hit: Match, document: number): Place {
+  const { tokens } = text;
+  const span = { start: tokens.starts[hit.first]!, end: tokens.ends[hit.last]! };
+  return placeOf(tokens.document, document, text.blockOf(hit.first), span);
 }
 
 const MAX_QUOTE = 400;

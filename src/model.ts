@@ -42,6 +42,10 @@ interface BlockBase {
   readonly section: readonly string[];
   /** Page, from 1; only where the format has pages. */
   readonly page?: number;
+  /** Line of the file on which the text begins, from 1; only where the file itself is read by its lines. */
+  readonly line?: number;
+  /** Lines of the file on which the further lines of the text stand; only where those are not simply the next ones. */
+  readonly lines?: readonly number[];
   /** Automatic clause number or list label as printed ("Art. 4", "2.1", "a)"); it is also part of the text. */
   readonly label?: string;
   /** XPath or part name for structured sources. */
@@ -138,6 +142,8 @@ export interface Place {
   readonly document: number;
   readonly span: Span;
   readonly page?: number;
+  /** Line of the file, from 1: that of the finding, or where its block begins when no more is known. */
+  readonly line?: number;
   readonly section: readonly string[];
   readonly label?: string;
   readonly path?: string;

@@ -1,9 +1,10 @@
 import type { Block, Format, NoticeField, Readability, TenderDocument, Warning } from "../model.ts";
+import { furtherLines, type SourceLines } from "./source-lines.ts";
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** A block before it has a place: its text instead of its span; the section path is kept by the builder. */
-export type BlockDraft = DistributiveOmit<Block, "span" | "section"> & { readonly text: string };
+/** A block before it has a place: its text instead of its span; section path and lines are added by the builder. */
+export type BlockDraft = DistributiveOmit<Block, "span" | "section" | "line" | "lines"> & { readonly text: string };
 
 /** What a reader returns for one document; name and hash are added by `readBytes`. */
 export type ReadDocument = Omit<TenderDocument, "name" | "sha256">;
@@ -21,14 +22,20 @@ export class DocumentBuilder {
   readonly #headings: { level: number; title: string }[] = [];
   #length = 0;
 
-  /** Appends one block; a heading closes the sections of its own level and below. */
-  add(draft: BlockDraft): void {
+  /**
+   * Appends one block; a heading closes the sections of its own level and below.
+   * @param at lines of the file on which the lines of its text stand, for files that have lines
+   */
+  add(draft: BlockDraft, at?: SourceLines): void {
     const text = draft.text.trim();
     if (text === "") return;
     if (draft.kind === "heading") this.#open(draft.level, text);
     const { text: _, ...rest } = draft;
     const span = { start: this.#length, end: this.#length + text.length };
-    this.#blocks.push({ ...rest, span, section: this.#headings.map((h) => h.title) } as Block);
+    const section = this.#headings.map((h) => h.title);
+    const block = at === undefined ? { ...rest, span, section } : { ...rest, span, section, line: at[0] };
+    const further = at === undefined ? undefined : furtherLines(at);
+    this.#blocks.push((further === undefined ? block : { ...block, lines: further }) as Block);
     this.#parts.push(text);
     this.#length = span.end + 1;
   }

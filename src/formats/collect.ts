@@ -5,9 +5,10 @@
 import type { Format, Warning, WarningCode } from "../model.ts";
 import { type BlockDraft, DocumentBuilder, type ReadDocument } from "./build.ts";
 import type { Limits } from "./limits.ts";
+import { feedsBefore, lineCount, type SourceLines, trimmedLines } from "./source-lines.ts";
 import { type GuessedBlock, withHeadings } from "./text/heading-levels.ts";
 import { type HeadingGuess, headingGuess, type Standing } from "./text/headings.ts";
-import { withoutHidden } from "./text/hidden.ts";
+import { LINE_ENDS, withoutHidden } from "./text/hidden.ts";
 import { isOnlyTick, labelled, tickOf } from "./text/labels.ts";
 
 /** A paragraph of unknown kind, as met in the source. */
@@ -24,6 +25,14 @@ export interface Paragraph extends Standing {
   readonly tick?: "ticked" | "unticked";
   readonly page?: number;
   readonly language?: string;
+  /** Where its lines stand in the file, when the reader knows. */
+  readonly at?: SourceLines | undefined;
+}
+
+/** Text, and where its lines stand in the file. */
+interface Passage {
+  readonly text: string;
+  readonly at: SourceLines | undefined;
 }
 
 /** Collects blocks in reading order; `finish` gives unstyled headings their levels, below the styled ones. */
@@ -58,42 +67,42 @@ export class Collector {
 
   /** Adds a paragraph whose kind the text and its style decide; each line with a checkbox becomes a block of its own. */
   paragraph(from: Paragraph): void {
-    const [first, ...others] = choicesOf(from.text);
-    this.#paragraph(first === undefined ? from : { ...from, text: first });
-    for (const text of others)
-      this.#paragraph({ text, isolated: from.isolated, emphasised: false, ...optional({ page: from.page }) });
+    const [first, ...others] = choicesOf(from);
+    this.#paragraph(others.length === 0 ? from : { ...from, ...first });
+    for (const choice of others)
+      this.#paragraph({ ...choice, isolated: from.isolated, emphasised: false, ...optional({ page: from.page }) });
   }
 
   #paragraph(from: Paragraph): void {
     const text = from.label && !from.text.startsWith(from.label) ? `${from.label} ${from.text}` : from.text;
-    const clean = this.#clean(text);
-    if (clean === undefined) return;
+    const passage = this.#clean(text, from.at);
+    if (passage === undefined) return;
+    const clean = passage.text;
     const common = optional({ page: from.page, language: from.language, tick: from.tick });
     if (from.level !== undefined && isTitle(clean)) {
-      this.#push({
-        ...common,
-        ...labelPart(from.label ?? headingLabel(clean)),
-        kind: "heading",
-        level: from.level,
-        text: clean,
-      });
+      const label = labelPart(from.label ?? headingLabel(clean));
+      this.#push({ ...common, ...label, kind: "heading", level: from.level, text: clean }, passage.at);
       return;
     }
     const guess = guessOf(from, clean);
     const label = from.label ?? labelled(clean)?.label;
     const item = from.item || label !== undefined;
-    this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, guess);
+    this.#push({ ...common, ...labelPart(label), kind: item ? "item" : "paragraph", text: clean }, passage.at, guess);
   }
 
-  /** Adds a block of known kind. A cell with several checkboxes becomes several blocks of the same row and column. */
-  add(draft: BlockDraft): void {
-    for (const part of draft.kind === "cell" ? choicesOf(draft.text) : [draft.text]) {
-      const text = this.#clean(part);
-      if (text !== undefined) this.#push({ ...draft, text });
+  /**
+   * Adds a block of known kind. A cell with several checkboxes becomes several blocks of the same row and column.
+   * @param at where the lines of its text stand in the file, when the reader knows
+   */
+  add(draft: BlockDraft, at?: SourceLines): void {
+    const whole = { text: draft.text, at };
+    for (const part of draft.kind === "cell" ? choicesOf(whole) : [whole]) {
+      const clean = this.#clean(part.text, part.at);
+      if (clean !== undefined) this.#push({ ...draft, text: clean.text }, clean.at);
     }
   }
 
-  #push(draft: BlockDraft, guess?: HeadingGuess): void {
+  #push(draft: BlockDraft, at: SourceLines | undefined, guess?: HeadingGuess): void {
     if (this.#characters >= this.#limits.characters) {
       this.warn("truncated", "characters");
       return;
@@ -103,7 +112,7 @@ export class Collector {
     if (draft.kind === "cell" && draft.column === 0 && tick && isOnlyTick(draft.text)) {
       this.#tickBeside = { place: `${draft.table}/${draft.row}/1`, tick };
     }
-    this.#entries.push({ draft: tick ? { ...draft, tick } : draft, ...(guess ? { guess } : {}) });
+    this.#entries.push({ draft: tick ? { ...draft, tick } : draft, at, guess });
   }
 
   #beside(draft: BlockDraft): "ticked" | "unticked" | undefined {
@@ -112,7 +121,7 @@ export class Collector {
     return this.#tickBeside?.place === place ? this.#tickBeside.tick : undefined;
   }
 
-  #clean(text: string): string | undefined {
+  #clean(text: string, at: SourceLines | undefined): Passage | undefined {
     const { text: visible, removed } = withoutHidden(text);
     this.#hidden += removed;
     // Runs of blanks go first: what follows would look at each of them again and again.
@@ -120,14 +129,14 @@ export class Collector {
       .replace(/[^\S\n]{2,}|\t/g, " ")
       .replace(/[^\S\n]?\n[^\S\n]?/g, "\n")
       .trim();
-    return clean === "" ? undefined : clean;
+    return clean === "" ? undefined : { text: clean, at: at && trimmedLines(visible, linesLeft(text, visible, at)) };
   }
 
   /** The finished document. */
   finish(format: Format, extra: { readonly pages?: number } = {}): ReadDocument {
     if (this.#hidden > 0) this.warn("hidden-characters-removed", String(this.#hidden));
     const builder = new DocumentBuilder();
-    for (const draft of withHeadings(this.#entries)) builder.add(draft);
+    withHeadings(this.#entries).forEach((draft, i) => builder.add(draft, this.#entries[i]!.at));
     return builder.finish(format, { ...extra, warnings: [...this.#warnings.values()] });
   }
 }
@@ -145,14 +154,25 @@ function isTitle(text: string): boolean {
 }
 
 /** Cuts a text before each line that begins with a checkbox: a tick belongs to one choice, not to all of them. */
-function choicesOf(text: string): readonly string[] {
-  if (!text.includes("\n")) return [text];
+function choicesOf({ text, at }: Pick<Paragraph, "text" | "at">): readonly Passage[] {
+  if (!text.includes("\n")) return [{ text, at }];
   const parts: string[][] = [];
   for (const line of text.split("\n")) {
     if (parts.length === 0 || tickOf(line.trimStart())) parts.push([line]);
     else parts.at(-1)!.push(line);
   }
-  return parts.map((lines) => lines.join("\n"));
+  let from = 0;
+  return parts.map((lines) => {
+    const first = from;
+    from += lines.length;
+    return { text: lines.join("\n"), at: at?.slice(first, from) };
+  });
+}
+
+/** The lines of a text once the odd line ends in it have become line feeds. */
+function linesLeft(text: string, visible: string, at: SourceLines): SourceLines {
+  if (visible === text || lineCount(visible) === at.length) return at;
+  return feedsBefore(text, LINE_ENDS).map((feeds) => at[feeds]!);
 }
 
 const TICKABLE: ReadonlySet<BlockDraft["kind"]> = new Set(["paragraph", "item", "cell", "heading", "field"]);

@@ -5,6 +5,7 @@ import { Collector } from "./collect.ts";
 import { decodeText } from "./encoding.ts";
 import { HtmlWalk } from "./html/walk.ts";
 import type { Limits } from "./limits.ts";
+import { ascendingLines } from "./source-lines.ts";
 import { addPlainText } from "./text.ts";
 import type { ReaderResult, ReadOptions } from "./types.ts";
 import { Writer } from "./writer.ts";
@@ -20,16 +21,29 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
   const { text, encoding, guessed } = decodeText(bytes, declaredCharset(bytes));
   const collector = new Collector(options.limits);
   if (guessed) collector.warn("encoding-guessed", encoding);
-  addHtml(collector, text, { name, limits: options.limits });
+  addHtml(collector, text, { name, limits: options.limits, numberOf: (feeds) => feeds + 1 });
   return { kind: "document", document: collector.finish("html") };
+}
+
+/** Where HTML comes from. */
+export interface HtmlSource {
+  readonly name: string;
+  readonly limits: Limits;
+  /** The line of the file, from 1, behind so many line feeds of the HTML; absent: the file has no lines. */
+  readonly numberOf?: (feeds: number) => number;
 }
 
 /**
  * Adds the text of HTML; also for the HTML inside other formats.
  * @throws Failure `limit-depth`
  */
-export function addHtml(collector: Collector, html: string, { name, limits }: { name: string; limits: Limits }): void {
-  const walk = new HtmlWalk(new Writer(collector), (text) => void addPlainText(collector, text));
+export function addHtml(collector: Collector, html: string, { name, limits, numberOf }: HtmlSource): void {
+  const lines = numberOf && ascendingLines(html, numberOf);
+  const walk = new HtmlWalk(
+    new Writer(collector),
+    (text) => void addPlainText(collector, text),
+    lines && ((into) => lines(parser.startIndex + into)),
+  );
   const most = limits.depth * OPEN_PER_LEVEL;
   let depth = 0;
   const parser = new Parser({

@@ -2,7 +2,7 @@
 import { Collector } from "./collect.ts";
 import { decodeText } from "./encoding.ts";
 import { addBlocks } from "./markdown/blocks.ts";
-import { withoutComments, withoutFrontMatter } from "./markdown/lines.ts";
+import { sourceLines } from "./markdown/source.ts";
 import type { ReaderResult, ReadOptions } from "./types.ts";
 
 /** Reads the bytes of a Markdown file. Front matter and HTML comments are dropped. */
@@ -10,7 +10,6 @@ export async function read(bytes: Uint8Array, name: string, options: ReadOptions
   const { text, encoding, guessed } = decodeText(bytes);
   const collector = new Collector(options.limits);
   if (guessed) collector.warn("encoding-guessed", encoding);
-  const lines = withoutFrontMatter(withoutComments(text.replace(/\r\n?/g, "\n")).split("\n"));
-  await addBlocks(collector, lines, { name, limits: options.limits });
+  await addBlocks(collector, sourceLines(text), { name, limits: options.limits });
   return { kind: "document", document: collector.finish("markdown") };
 }

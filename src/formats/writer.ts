@@ -1,6 +1,7 @@
 /** Puts paragraphs and tables of word-processor and web documents into a `Collector`, cell by cell. */
 import type { BlockDraft } from "./build.ts";
 import type { Collector, Paragraph } from "./collect.ts";
+import type { SourceLines } from "./source-lines.ts";
 
 /** Columns and rows that a cell covers. */
 export interface CellSpan {
@@ -10,7 +11,7 @@ export interface CellSpan {
 
 type Entry =
   | { readonly kind: "paragraph"; readonly paragraph: Paragraph }
-  | { readonly kind: "draft"; readonly draft: BlockDraft }
+  | { readonly kind: "draft"; readonly draft: BlockDraft; readonly at: SourceLines | undefined }
   | { readonly kind: "table"; readonly table: Table };
 
 interface Cell {
@@ -55,10 +56,10 @@ export class Writer {
     else this.collector.paragraph(paragraph);
   }
 
-  /** A block of known kind (note, comment, contents); in a table it follows its cell. */
-  add(draft: BlockDraft): void {
-    if (this.#tables.length > 0) this.#keep({ kind: "draft", draft });
-    else this.collector.add(draft);
+  /** A block of known kind (note, comment, contents); in a table it follows its cell. @param at its lines, if known */
+  add(draft: BlockDraft, at?: SourceLines): void {
+    if (this.#tables.length > 0) this.#keep({ kind: "draft", draft, at });
+    else this.collector.add(draft, at);
   }
 
   #keep(entry: Entry): void {
@@ -136,14 +137,15 @@ export class Writer {
 
   #emitCell({ row, column, entries }: Cell, table: number): void {
     if (isLayout(entries)) return void entries.forEach((entry) => this.#emitEntry(entry));
-    const text = entries.flatMap((entry) => (entry.kind === "paragraph" ? [lineOf(entry.paragraph)] : [])).join("\n");
-    this.collector.add({ kind: "cell", table, row, column, text });
+    const paragraphs = entries.flatMap((entry) => (entry.kind === "paragraph" ? [entry.paragraph] : []));
+    const text = paragraphs.map(lineOf).join("\n");
+    this.collector.add({ kind: "cell", table, row, column, text }, linesOf(paragraphs));
     for (const entry of entries) if (entry.kind !== "paragraph") this.#emitEntry(entry);
   }
 
   #emitEntry(entry: Entry): void {
     if (entry.kind === "paragraph") this.collector.paragraph(entry.paragraph);
-    else if (entry.kind === "draft") this.collector.add(entry.draft);
+    else if (entry.kind === "draft") this.collector.add(entry.draft, entry.at);
     else this.#emit(entry.table);
   }
 }
@@ -153,6 +155,12 @@ function isLayout(entries: readonly Entry[]): boolean {
   const paragraphs = entries.filter((entry) => entry.kind === "paragraph");
   if (paragraphs.length > LAYOUT_PARAGRAPHS) return true;
   return paragraphs.length >= 4 && paragraphs.some(({ paragraph }) => paragraph.level !== undefined);
+}
+
+/** Where the lines of a cell stand, when that is known of all its paragraphs. */
+function linesOf(paragraphs: readonly Paragraph[]): SourceLines | undefined {
+  if (paragraphs.length === 0 || paragraphs.some(({ at }) => at === undefined)) return undefined;
+  return paragraphs.flatMap(({ at }) => at ?? []);
 }
 
 function lineOf({ label, text }: Paragraph): string {

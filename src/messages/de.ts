@@ -54,6 +54,7 @@ export const de: Messages = {
   "part.explain": "Wie über Treffer entschieden wurde",
   "part.failed": "Nicht zu bewerten",
   "finding.page": "S. {page}",
+  "finding.line": "Zeile {line}",
   "finding.block": "Absatz {block}",
   "finding.more": "Weitere Stellen: {n}",
   "finding.review": "bitte prüfen: unsicherer Treffer",

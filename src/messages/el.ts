@@ -54,6 +54,7 @@ export const el: Messages = {
   "part.explain": "Πώς κρίθηκαν τα ευρήματα",
   "part.failed": "Δεν μπόρεσε να αξιολογηθεί",
   "finding.page": "σ. {page}",
+  "finding.line": "γραμμή {line}",
   "finding.block": "παράγραφος {block}",
   "finding.more": "Άλλα σημεία: {n}",
   "finding.review": "ελέγξτε: αμφίβολο εύρημα",

@@ -51,6 +51,7 @@ export const en = {
   "part.explain": "How hits were decided",
   "part.failed": "Could not be assessed",
   "finding.page": "p. {page}",
+  "finding.line": "line {line}",
   "finding.block": "paragraph {block}",
   "finding.more": "Further places: {n}",
   "finding.review": "please check: a doubtful hit",

@@ -53,6 +53,7 @@ export const es: Messages = {
   "part.explain": "Cómo se han juzgado los hallazgos",
   "part.failed": "No se ha podido evaluar",
   "finding.page": "p. {page}",
+  "finding.line": "línea {line}",
   "finding.block": "párrafo {block}",
   "finding.more": "Otros lugares: {n}",
   "finding.review": "compruebe: hallazgo dudoso",

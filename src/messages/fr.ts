@@ -53,6 +53,7 @@ export const fr: Messages = {
   "part.explain": "Comment les passages ont été jugés",
   "part.failed": "N'a pas pu être évalué",
   "finding.page": "p. {page}",
+  "finding.line": "ligne {line}",
   "finding.block": "paragraphe {block}",
   "finding.more": "Autres passages : {n}",
   "finding.review": "à vérifier : passage douteux",

@@ -53,6 +53,7 @@ export const it: Messages = {
   "part.explain": "Come sono stati giudicati i riscontri",
   "part.failed": "Non è stato possibile valutare",
   "finding.page": "pag. {page}",
+  "finding.line": "riga {line}",
   "finding.block": "paragrafo {block}",
   "finding.more": "Altri punti: {n}",
   "finding.review": "da verificare: riscontro dubbio",

@@ -54,6 +54,7 @@ export const nl: Messages = {
   "part.explain": "Hoe over treffers is beslist",
   "part.failed": "Kon niet worden beoordeeld",
   "finding.page": "p. {page}",
+  "finding.line": "regel {line}",
   "finding.block": "alinea {block}",
   "finding.more": "Andere plaatsen: {n}",
   "finding.review": "controleer: twijfelachtige treffer",

@@ -53,6 +53,7 @@ export const pt: Messages = {
   "part.explain": "Como foram decididas as ocorrências",
   "part.failed": "Não foi possível avaliar",
   "finding.page": "p. {page}",
+  "finding.line": "linha {line}",
   "finding.block": "parágrafo {block}",
   "finding.more": "Outros lugares: {n}",
   "finding.review": "verifique: ocorrência duvidosa",

@@ -53,6 +53,7 @@ export const ro: Messages = {
   "part.explain": "Cum s-a decis asupra potrivirilor",
   "part.failed": "Nu s-a putut evalua",
   "finding.page": "pag. {page}",
+  "finding.line": "rândul {line}",
   "finding.block": "paragraful {block}",
   "finding.more": "Alte locuri: {n}",
   "finding.review": "de verificat: potrivire îndoielnică",

@@ -53,6 +53,7 @@ export const sl: Messages = {
   "part.explain": "Kako je bilo odločeno o zadetkih",
   "part.failed": "Ni bilo mogoče oceniti",
   "finding.page": "str. {page}",
+  "finding.line": "vrstica {line}",
   "finding.block": "odstavek {block}",
   "finding.more": "Druga mesta: {n}",
   "finding.review": "preverite: dvomljiv zadetek",

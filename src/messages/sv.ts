@@ -54,6 +54,7 @@ export const sv: Messages = {
   "part.explain": "Hur träffar avgjordes",
   "part.failed": "Kunde inte bedömas",
   "finding.page": "s. {page}",
+  "finding.line": "rad {line}",
   "finding.block": "stycke {block}",
   "finding.more": "Fler ställen: {n}",
   "finding.review": "kontrollera: osäker träff",

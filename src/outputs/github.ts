@@ -14,9 +14,10 @@ export const github: Output = whole((entries, context) => {
   return sorted.slice(0, SHOWN).map(command).join("");
 });
 
-function command({ kind, title, message, help, file }: Problem): string {
+function command({ kind, title, message, help, file, line }: Problem): string {
   const body = help === "" ? message : `${message} ${help}`;
-  return `::${LEVELS[kind]} file=${property(repositoryPath(file))},title=${property(title)}::${data(body)}\n`;
+  const place = `file=${property(repositoryPath(file))}${line === undefined ? "" : `,line=${line}`}`;
+  return `::${LEVELS[kind]} ${place},title=${property(title)}::${data(body)}\n`;
 }
 
 /** Nothing in a document may end the command or begin another one. */

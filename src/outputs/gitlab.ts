@@ -3,7 +3,7 @@ import { type Output, whole } from "./types.ts";
 
 const SEVERITIES = { gate: "critical", failed: "blocker", risk: "major", barrier: "minor", missing: "info" } as const;
 
-/** A GitLab Code Quality report. */
+/** A GitLab Code Quality report. Its format asks for a line of every issue: the first one where none is known. */
 export const gitlab: Output = whole((entries, context) => {
   const issues = entries
     .flatMap((entry) => problemsOf(entry, context))
@@ -12,7 +12,7 @@ export const gitlab: Output = whole((entries, context) => {
       check_name: problem.id,
       fingerprint: problem.fingerprint,
       severity: SEVERITIES[problem.kind],
-      location: { path: repositoryPath(problem.file), lines: { begin: 1 } },
+      location: { path: repositoryPath(problem.file), lines: { begin: problem.line ?? 1 } },
     }));
   return `${JSON.stringify(distinct(issues), undefined, 2)}\n`;
 });

@@ -6,7 +6,7 @@ export const KEY_ORDER: readonly string[] = [
   "sha256", "format", "languages", "pages", "words", "readability", "role", "verdict", "code", "share", "searched", "step",
   "force", "strength", "value", "raw", "band", "word", "weight", "points", "gain", "pillars", "parts", "barriers",
   "floor", "reason", "detail", "scoreVersion", "version", "hash", "findings", "finding", "quote", "place", "document",
-  "page", "section", "label", "path", "block", "span", "start", "end", "language", "figures", "currency", "amount",
+  "page", "line", "section", "label", "path", "block", "span", "start", "end", "language", "figures", "currency", "amount",
   "confidence", "status", "restatesLaw", "trace", "level", "text", "phase", "law", "instrument", "article", "duty",
   "from", "until", "source", "checked", "verification", "proportionality", "placeholders", "term", "title", "help",
   "country", "evidence", "date", "dateSource", "readShare", "garbledShare", "imageOnlyPages", "ocrConfidence", "found", "cpv",

@@ -59,13 +59,20 @@ function nearestHeadings(section: readonly string[]): readonly string[] {
   return section.slice(letters < 4 ? -2 : -1);
 }
 
+/** "p. 4", or "line 12" of what people open by its lines; those of a web page's source nobody looks at. */
+function pageWords({ page, line, document }: Place, report: Report, say: Say): string {
+  if (page !== undefined) return say("finding.page", { page });
+  const isShown = line !== undefined && report.documents[document]?.format !== "html";
+  return isShown ? say("finding.line", { line }) : "";
+}
+
 /** "p. 4 · Art. 7 Social clauses › 7.2", with the document's name when there are several. */
 export function placeWords(place: Place, report: Report, { say }: Speaker): string {
   const sections = nearestHeadings(place.section).map((title) => clip(clean(title), 60));
   const label = place.label === undefined ? "" : clean(place.label);
   if (/[\p{L}\p{N}]/u.test(label) && !sections.at(-1)?.startsWith(label)) sections.push(label);
   const document = report.documents.length > 1 ? memberName(clean(report.documents[place.document]?.name ?? "")) : "";
-  const page = place.page === undefined ? "" : say("finding.page", { page: place.page });
+  const page = pageWords(place, report, say);
   const parts = [document, page, sections.join(" › ")].filter((part) => part !== "");
   if (page === "" && sections.length === 0)
     parts.push(clean(place.path ?? "") || say("finding.block", { block: place.block }));

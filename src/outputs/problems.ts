@@ -16,6 +16,8 @@ export interface Problem {
   /** The document it stands in. */
   readonly file: string;
   readonly place?: Place;
+  /** Line of `file`, from 1, where it is known; of a file inside an archive nobody sees lines. */
+  readonly line?: number;
   readonly quote?: string;
   readonly help: string;
   /** The same for the same complaint in the next run, wherever the passage has moved to. */
@@ -96,18 +98,24 @@ function found(
   { place, quote }: { readonly place: Place; readonly quote: string },
   title: string,
   context: OutputContext,
-): Pick<Problem, "message" | "file" | "place" | "quote"> {
+): Pick<Problem, "message" | "file" | "place" | "line" | "quote"> {
   const words = clip(clean(quote), 240);
+  const file = report.documents[place.document]?.name ?? firstFile(report);
   return {
     message: `${title}: “${words}” (${placeWords(place, report, context)})`,
-    file: report.documents[place.document]?.name ?? firstFile(report),
+    file,
     place,
+    ...(place.line === undefined || isMember(file) ? {} : { line: place.line }),
     quote,
   };
 }
 
 function firstFile(report: Report): string {
   return report.documents[0]?.name ?? "";
+}
+
+function isMember(name: string): boolean {
+  return name.includes("!/");
 }
 
 /** A document's name as a path inside a repository: members of archives point at the archive. */

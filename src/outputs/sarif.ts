@@ -7,7 +7,10 @@ import { type Entry, type Output, type OutputContext, whole } from "./types.ts";
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 const LEVELS = { gate: "error", failed: "error", risk: "warning", barrier: "warning", missing: "note" } as const;
 
-/** SARIF 2.1.0, for code scanning. Places inside documents are logical: the files have pages and no lines. */
+/**
+ * SARIF 2.1.0, for code scanning. A region needs a line; where files have none (PDF, Word), the place inside is logical
+ * and the words stand among the properties.
+ */
 export const sarif: Output = whole((entries, context) => {
   const problems = entries.flatMap((entry) => problemsOf(entry, context));
   const rules = ruleIds(problems);
@@ -64,14 +67,26 @@ function resultOf(problem: Problem, rules: readonly string[]): object {
       {
         physicalLocation: {
           artifactLocation: { uri: encodeURI(repositoryPath(problem.file)) },
-          region: { startLine: 1, ...(problem.quote === undefined ? {} : { snippet: { text: clean(problem.quote) } }) },
+          ...regionPart(problem),
         },
         ...(logical.length === 0 ? {} : { logicalLocations: logical }),
       },
     ],
     partialFingerprints: { "buysocial/v1": problem.fingerprint },
-    ...(place === undefined ? {} : { properties: { page: place.page, block: place.block, span: place.span } }),
+    ...propertiesPart(problem),
   };
+}
+
+function regionPart({ line, quote }: Problem): object {
+  if (line === undefined) return {};
+  return { region: { startLine: line, ...(quote === undefined ? {} : { snippet: { text: clean(quote) } }) } };
+}
+
+function propertiesPart({ place, line, quote }: Problem): object {
+  if (place === undefined) return {};
+  const { page, block, span } = place;
+  const words = line === undefined && quote !== undefined ? { quote: clean(quote) } : {};
+  return { properties: { page, block, span, ...words } };
 }
 
 function scoreOf(entry: Entry, context: OutputContext): readonly object[] {

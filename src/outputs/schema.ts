@@ -46,6 +46,13 @@ const place = z.strictObject({
   document: z.int().min(0).describe("Index into documents"),
   span,
   page: z.int().min(1).exactOptional(),
+  line: z
+    .int()
+    .min(1)
+    .exactOptional()
+    .describe(
+      "Line of the file, from 1: that of the words, or where their paragraph begins; only for formats with lines",
+    ),
   section: z.array(text).describe("Titles of the headings above, outermost first"),
   label: text.exactOptional(),
   path: text.exactOptional(),

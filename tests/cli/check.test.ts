@@ -50,6 +50,18 @@ describe("check", () => {
     expect(JSON.parse(out).documents[0].name).toBe("stdin");
   });
 
+  it("points at the lines of text files", async () => {
+    const { out } = await run(["check", at("it.txt"), "--format", "sarif"]);
+    const found = JSON.parse(out).runs[0].results.find((r: { ruleId: string }) => r.ruleId === "barrier.price-only");
+    expect(found.locations[0].physicalLocation.region).toMatchObject({ startLine: 8 });
+    const [barrier] = (await json(at("it.txt"))).outcomes.flatMap((outcome) =>
+      outcome.kind === "found" && outcome.clause === "barrier.price-only" ? outcome.findings : [],
+    );
+    expect(barrier?.place.line).toBe(8);
+    const packed = await run(["check", at("dossier.zip"), "--format", "sarif"]);
+    expect(packed.out).not.toContain("startLine");
+  });
+
   it("keeps data on stdout and everything else on stderr", async () => {
     const { status, out, err } = await run(["check", at("it.txt"), at("missing.txt"), "--format", "jsonl"]);
     expect(status).toBe(2);

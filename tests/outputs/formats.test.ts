@@ -70,6 +70,61 @@ describe("sarif", () => {
   });
 });
 
+describe("lines", () => {
+  const at = (line: number, name = "tenders/a.md"): Entry => {
+    const report = structuredClone(sampleReport) as typeof sampleReport;
+    Object.assign(report.risks[0]!.finding.place, { line });
+    Object.assign(report.documents[0]!, { name, format: "markdown" });
+    return entryOf(report);
+  };
+  const shown = async (entry: Entry) => {
+    const [sarif, gitlab] = [await renderEntries("sarif", [entry]), await renderEntries("gitlab", [entry])];
+    const regions = JSON.parse(sarif).runs[0].results.map(
+      (result: { locations: [{ physicalLocation: { region?: { startLine: number } } }] }) =>
+        result.locations[0].physicalLocation.region?.startLine,
+    );
+    const begins = JSON.parse(gitlab).map((issue: { location: { lines: { begin: number } } }) => issue.location.lines);
+    const commands = (await renderEntries("github", [entry])).match(/(?<=^::\w+ )file=[^:]*?(?=,title)/gm);
+    return { regions, begins, commands };
+  };
+
+  it("are pointed at where they are known, and nowhere else", async () => {
+    expect(await shown(at(42))).toEqual({
+      regions: [42, undefined, undefined],
+      begins: [{ begin: 42 }, { begin: 1 }, { begin: 1 }],
+      commands: ["file=tenders/a.md,line=42", "file=tenders/a.md", "file=tenders/a.md"],
+    });
+  });
+
+  it("of a file inside an archive are not those of the archive", async () => {
+    expect(await shown(at(42, "tenders.zip!/a.md"))).toEqual({
+      regions: [undefined, undefined, undefined],
+      begins: [{ begin: 1 }, { begin: 1 }, { begin: 1 }],
+      commands: ["file=tenders.zip", "file=tenders.zip", "file=tenders.zip"],
+    });
+  });
+});
+
+describe("the place of a finding", () => {
+  const words = async (place: object, format: string): Promise<string> => {
+    const report = structuredClone(sampleReport) as typeof sampleReport;
+    const { page: _, ...rest } = report.risks[0]!.finding.place;
+    Object.assign(report.risks[0]!.finding, { place: { ...rest, ...place } });
+    Object.assign(report.documents[0]!, { format });
+    return /local people or firms: “[^”]*” \(([^)]*)\)/.exec(await renderEntries("github", [entryOf(report)]))![1]!;
+  };
+
+  it.each([
+    [{ page: 4, line: 42 }, "text", "p. 4 · Art. 7 Clausole sociali"],
+    [{ line: 42 }, "markdown", "line 42 · Art. 7 Clausole sociali"],
+    [{ line: 42, section: [] }, "text", "line 42"],
+    [{ line: 42, section: [] }, "html", "paragraph 42"],
+    [{ section: [] }, "docx", "paragraph 42"],
+  ])("is a page, else a line that people see: %j in %s", async (place, format, expected) => {
+    expect(await words(place, format)).toBe(expected);
+  });
+});
+
 describe("gitlab", () => {
   it("has no fingerprint twice", async () => {
     const issues = JSON.parse(await renderEntries("gitlab", [...entries, ...entries]));

@@ -2,6 +2,7 @@
 import type { BlockDraft } from "../build.ts";
 import { TICK_SIGNS } from "../text/labels.ts";
 import type { Writer } from "../writer.ts";
+import { ParagraphLines } from "./paragraph-lines.ts";
 import { BLOCKS, DROPPED, isHidden, NOTE_PLACE, orderedLabel, STRONG } from "./tags.ts";
 
 type Attributes = Readonly<Record<string, string>>;
@@ -34,11 +35,16 @@ export class HtmlWalk {
   #noteLink = 0;
   #isPreformatted = false;
   readonly #plainText: (text: string) => void;
+  readonly #lines: ParagraphLines;
 
-  /** @param plainText adds preformatted text by its lines */
-  constructor(writer: Writer, plainText: (text: string) => void) {
+  /**
+   * @param plainText adds preformatted text by its lines
+   * @param lineAt line of the file for an offset in the text that is being handed over
+   */
+  constructor(writer: Writer, plainText: (text: string) => void, lineAt?: (into: number) => number) {
     this.#writer = writer;
     this.#plainText = plainText;
+    this.#lines = new ParagraphLines(lineAt);
   }
 
   open(name: string, attributes: Attributes): void {
@@ -71,8 +77,10 @@ export class HtmlWalk {
 
   #enter(name: string, attributes: Attributes): void {
     if (/^h[1-6]$/.test(name)) this.#level = Number(name[1]);
-    else if (name === "br") this.#text.push("\n");
-    else if (name === "input") this.#control(attributes);
+    else if (name === "br") {
+      this.#text.push("\n");
+      this.#lines.end();
+    } else if (name === "input") this.#control(attributes);
     else if (name === "a" && NOTE_PLACE.test(attributes["href"] ?? "")) this.#noteLink = this.#depth;
     else if (name === "pre") {
       this.#pre += 1;
@@ -110,6 +118,7 @@ export class HtmlWalk {
   text(text: string): void {
     if (this.#dropped > 0 || this.#noteLink > 0) return;
     const visible = text.length - (text.match(/\s/g)?.length ?? 0);
+    if (visible > 0) this.#lines.see(text);
     this.#seen.all += visible;
     if (this.#strong > 0) this.#seen.strong += visible;
     this.#text.push(this.#pre > 0 ? text : text.replace(/[ \t\r\n\f]+/g, " "));
@@ -148,14 +157,15 @@ export class HtmlWalk {
     this.#text = [];
     this.#seen = { all: 0, strong: 0 };
     this.#isPreformatted = this.#pre > 0;
+    const at = this.#lines.take(joined);
     if (joined.trim() === "") return;
     const text = joined.trim();
     const kind = this.#regions.at(-1)?.kind;
-    if (kind) this.#writer.add({ kind, text } satisfies BlockDraft);
+    if (kind) this.#writer.add({ kind, text } satisfies BlockDraft, at);
     else if (preformatted) this.#plainText(joined);
     else {
       const standing = { isolated: true, emphasised: all > 0 && strong >= all * 0.9 };
-      this.#writer.paragraph({ text, ...standing, ...this.#marks() });
+      this.#writer.paragraph({ text, at, ...standing, ...this.#marks() });
     }
     this.#label = undefined;
   }

@@ -1,11 +1,13 @@
 /** Turns the lines of Markdown into blocks. */
 import type { Collector } from "../collect.ts";
 import type { Limits } from "../limits.ts";
+import type { SourceLines } from "../source-lines.ts";
 import { wrapWidth } from "../text/lines.ts";
 import { isRunOn } from "../text/paragraphs.ts";
 import { addLines } from "../text.ts";
-import { type Inline, inline } from "./inline.ts";
+import { type Inline, inline, linesAfter } from "./inline.ts";
 import { cellsOf, lineOf, type MarkdownLine } from "./lines.ts";
+import type { SourceLine } from "./source.ts";
 
 type Item = Extract<MarkdownLine, { kind: "item" }>;
 type Source = { readonly name: string; readonly limits: Limits };
@@ -14,27 +16,36 @@ type Source = { readonly name: string; readonly limits: Limits };
 type Lists = { indent: number; bullet: boolean; number: number }[];
 
 /** Adds all blocks. Notes follow the block that first refers to them; the others come last. */
-export async function addBlocks(collector: Collector, raw: readonly string[], source: Source): Promise<void> {
-  const { lines, notes } = takeNotes(raw.map((text) => ({ raw: text, line: lineOf(text) })));
+export async function addBlocks(collector: Collector, raw: readonly SourceLine[], source: Source): Promise<void> {
+  const { lines, notes } = takeNotes(raw.map(({ text, at }) => ({ raw: text, line: lineOf(text), at })));
   await new Blocks(collector, lines, notes, source).run();
 }
 
 interface Numbered {
   readonly raw: string;
   readonly line: MarkdownLine;
+  /** Line of the file, from 1. */
+  readonly at: number;
 }
 
-function takeNotes(all: readonly Numbered[]): { lines: readonly Numbered[]; notes: Map<string, string> } {
-  const notes = new Map<string, string>();
+/** Lines that are gathered to one text. */
+interface Gathered {
+  readonly lines: string[];
+  readonly at: number[];
+}
+
+function takeNotes(all: readonly Numbered[]): { lines: readonly Numbered[]; notes: Map<string, Gathered> } {
+  const notes = new Map<string, Gathered>();
   const lines: Numbered[] = [];
-  let open: string | undefined;
+  let open: Gathered | undefined;
   for (const entry of all) {
-    const { line } = entry;
+    const { line, at } = entry;
     if (line.kind === "note") {
-      open = line.id;
-      notes.set(open, line.text);
+      open = { lines: [line.text], at: [at] };
+      notes.set(line.id, open);
     } else if (open !== undefined && line.kind === "text" && line.indent > 0) {
-      notes.set(open, `${notes.get(open)!}\n${line.text}`);
+      open.lines.push(line.text);
+      open.at.push(at);
     } else {
       if (line.kind !== "blank") open = undefined;
       lines.push(entry);
@@ -43,16 +54,22 @@ function takeNotes(all: readonly Numbered[]): { lines: readonly Numbered[]; note
   return { lines, notes };
 }
 
+/** Running text of gathered lines, and where the lines that are left of it stand. */
+function readGathered({ lines, at }: Gathered): { readonly read: Inline; readonly at: SourceLines } {
+  const read = inline(lines.join("\n"));
+  return { read, at: linesAfter(read, at) };
+}
+
 class Blocks {
   readonly #collector: Collector;
   readonly #lines: readonly Numbered[];
-  readonly #notes: Map<string, string>;
+  readonly #notes: Map<string, Gathered>;
   readonly #source: Source;
   readonly #width: number | undefined;
   #lists: Lists = [];
-  #run: string[] = [];
+  #run: Gathered = { lines: [], at: [] };
 
-  constructor(collector: Collector, lines: readonly Numbered[], notes: Map<string, string>, source: Source) {
+  constructor(collector: Collector, lines: readonly Numbered[], notes: Map<string, Gathered>, source: Source) {
     this.#collector = collector;
     this.#lines = lines;
     this.#notes = notes;
@@ -64,7 +81,7 @@ class Blocks {
     let i = 0;
     while (i < this.#lines.length) i = await this.#step(i);
     this.#flush();
-    for (const [id, text] of this.#notes) this.#collector.add({ kind: "note", label: id, text: inline(text).text });
+    for (const [id, note] of this.#notes) this.#addNote(id, note);
   }
 
   /** Handles the block that begins at a line; returns the index after it. */
@@ -73,47 +90,49 @@ class Blocks {
     const next = this.#lines[i + 1];
     if (next?.line.kind === "delimiter" && raw.includes("|")) return this.#table(i);
     if (line.kind === "text") return this.#text(i, line);
-    if (line.kind === "delimiter" && this.#run.length === 0) return i + 1;
+    if (line.kind === "delimiter" && this.#run.lines.length === 0) return i + 1;
     this.#flush();
     if (line.kind === "item") return this.#item(i, line);
     if (line.kind === "fence") return this.#fence(i, line.mark);
     if (line.kind === "html") return this.#html(i, line.tag);
-    if (line.kind === "heading") this.#heading(line.level, line.text);
+    if (line.kind === "heading") this.#heading(line.level, line.text, i);
     if (line.kind === "heading" || line.kind === "rule") this.#lists = [];
     return i + 1;
   }
 
   #text(i: number, line: Extract<MarkdownLine, { kind: "text" }>): number {
     const under = /^\s{0,3}(=+|-{2,})\s*$/.exec(this.#lines[i + 1]?.raw ?? "");
-    if (under && this.#run.length === 0) {
-      this.#heading(under[1]!.startsWith("=") ? 1 : 2, line.text);
+    if (under && this.#run.lines.length === 0) {
+      this.#heading(under[1]!.startsWith("=") ? 1 : 2, line.text, i);
       return i + 2;
     }
     if (line.indent === 0) this.#lists = [];
-    this.#run.push(this.#lines[i]!.raw.replace(/^(?:\s{0,3}>\s?)+/, ""));
+    this.#run.lines.push(this.#lines[i]!.raw.replace(/^(?:\s{0,3}>\s?)+/, ""));
+    this.#run.at.push(this.#lines[i]!.at);
     return i + 1;
   }
 
-  #heading(level: number, text: string): void {
+  #heading(level: number, text: string, i: number): void {
     const read = inline(text);
+    const at = linesAfter(read, [this.#lines[i]!.at]);
     // Converters write the pages of a PDF as headings.
     if (/^(?:page|pagina|página|seite|sida|stran|σελίδα)\s\d{1,4}$/iu.test(read.text)) {
-      this.#collector.add({ kind: "header", text: read.text });
-    } else this.#collector.paragraph({ text: read.text, level, isolated: true, emphasised: true });
+      this.#collector.add({ kind: "header", text: read.text }, at);
+    } else this.#collector.paragraph({ text: read.text, at, level, isolated: true, emphasised: true });
     this.#addNotes(read);
   }
 
   /** Adds the gathered lines as plain text without marks. */
   #flush(): void {
-    if (this.#run.length === 0) return;
-    const read = inline(this.#run.join("\n"));
-    this.#run = [];
-    if (read.contents) this.#collector.add({ kind: "contents", text: read.text });
-    else if (read.emphasised) this.#collector.paragraph({ text: read.text, isolated: true, emphasised: true });
+    if (this.#run.lines.length === 0) return;
+    const { read, at } = readGathered(this.#run);
+    this.#run = { lines: [], at: [] };
+    if (read.contents) this.#collector.add({ kind: "contents", text: read.text }, at);
+    else if (read.emphasised) this.#collector.paragraph({ text: read.text, at, isolated: true, emphasised: true });
     else
       addLines(
         this.#collector,
-        read.text.split("\n").map((text) => ({ text, page: 1 })),
+        read.text.split("\n").map((text, k) => ({ text, page: 1, at: at[k] })),
         this.#width,
       );
     this.#addNotes(read);
@@ -121,35 +140,42 @@ class Blocks {
 
   #addNotes({ notes }: Inline): void {
     for (const id of notes) {
-      const text = this.#notes.get(id);
-      if (text !== undefined) this.#collector.add({ kind: "note", label: id, text: inline(text).text });
+      const note = this.#notes.get(id);
+      if (note !== undefined) this.#addNote(id, note);
       this.#notes.delete(id);
     }
   }
 
+  #addNote(id: string, note: Gathered): void {
+    const { read, at } = readGathered(note);
+    this.#collector.add({ kind: "note", label: id, text: read.text }, at);
+  }
+
   #item(i: number, item: Item): number {
     const label = this.#label(item);
-    const lines = [item.text];
+    const gathered: Gathered = { lines: [item.text], at: [this.#lines[i]!.at] };
     let next = i + 1;
     for (; next < this.#lines.length; next++) {
-      const { line } = this.#lines[next]!;
+      const { line, at } = this.#lines[next]!;
       const after = this.#lines[next + 1]?.line;
       // Converters put blank lines where a page ends, also inside a sentence.
       if (
         line.kind === "blank" &&
         after?.kind === "text" &&
         /^\p{Ll}/u.test(after.text) &&
-        isRunOn(lines.at(-1)!, this.#width)
+        isRunOn(gathered.lines.at(-1)!, this.#width)
       )
         continue;
       if (line.kind !== "text") break;
-      lines.push(line.text);
+      gathered.lines.push(line.text);
+      gathered.at.push(at);
     }
-    const read = inline(lines.join("\n"));
-    if (read.contents) this.#collector.add({ kind: "contents", text: read.text });
+    const { read, at } = readGathered(gathered);
+    if (read.contents) this.#collector.add({ kind: "contents", text: read.text }, at);
     else
       this.#collector.paragraph({
         text: read.text,
+        at,
         label,
         item: item.bullet,
         isolated: true,
@@ -178,7 +204,7 @@ class Blocks {
     }
     addLines(
       this.#collector,
-      this.#lines.slice(i + 1, last).map(({ raw }) => ({ text: raw.trimEnd(), page: 1 })),
+      this.#lines.slice(i + 1, last).map(({ raw, at }) => ({ text: raw.trimEnd(), page: 1, at })),
       undefined,
     );
     return last + 1;
@@ -190,12 +216,12 @@ class Blocks {
     let row = 0;
     let next = i;
     for (; next < this.#lines.length; next++) {
-      const { raw, line } = this.#lines[next]!;
+      const { raw, line, at } = this.#lines[next]!;
       if (line.kind === "delimiter") continue;
       if (!raw.includes("|") || line.kind === "blank") break;
       cellsOf(raw).forEach((cell, column) => {
         const read = inline(cell);
-        this.#collector.add({ kind: "cell", table, row, column, text: read.text });
+        this.#collector.add({ kind: "cell", table, row, column, text: read.text }, linesAfter(read, [at]));
         this.#addNotes(read);
       });
       row += 1;
@@ -219,7 +245,7 @@ class Blocks {
         .slice(from, end)
         .map(({ raw }) => raw)
         .join("\n"),
-      this.#source,
+      { ...this.#source, numberOf: (feeds) => this.#lines[Math.min(from + feeds, end - 1)]!.at },
     );
     return end;
   }

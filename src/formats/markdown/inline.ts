@@ -1,4 +1,6 @@
 /** Takes the marks of Markdown out of running text. Linear in the text. */
+import { type SourceLines, trimmedLines } from "../source-lines.ts";
+import { type LineChange, originsOf } from "./origins.ts";
 
 /** Running text without marks, and what the marks said about it. */
 export interface Inline {
@@ -9,6 +11,13 @@ export interface Inline {
   readonly contents: boolean;
   /** Ids of the notes that it refers to. */
   readonly notes: readonly string[];
+  /** For each line of the text the line of the source, from 0, on which it begins; absent: the same lines. */
+  readonly origins?: readonly number[];
+}
+
+/** Where the lines of a paragraph stand that was read from lines of the file. */
+export function linesAfter({ origins }: Inline, at: SourceLines): SourceLines {
+  return origins === undefined ? at : origins.map((line) => at[line]!);
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map(
@@ -45,34 +54,49 @@ const KEPT = 0xe000;
 /** Reads one paragraph, cell or item. */
 export function inline(source: string): Inline {
   const notes: string[] = [];
+  const breaks: LineChange[] = [];
   const kept: string[] = [];
   const keep = (text: string) => String.fromCharCode(KEPT + 1) + (kept.push(text) - 1) + String.fromCharCode(KEPT + 2);
   let links = 0;
   let inPage = 0;
-  const plain = source
-    .replace(/[\uE001\uE002]/g, "")
-    .replace(TOKEN, (whole, escaped, code, alt, note, url, tag, entity) => {
-      if (escaped !== undefined) return keep(escaped);
-      if (code !== undefined) return keep(code);
-      if (alt !== undefined) return alt;
-      if (note !== undefined) return notes.push(note) ? "" : "";
-      if (url !== undefined) return keep(url);
-      if (tag !== undefined) return /^br\b/i.test(tag) ? "\n" : /^\/?(?:p|li|div|tr)\b/i.test(tag) ? "\n" : "";
-      if (entity !== undefined) return entityOf(entity) ?? whole;
-      if (whole.startsWith("](")) {
-        links += 1;
-        if (whole.includes("#")) inPage += 1;
-        return LINK_END;
-      }
-      return "";
-    });
-  const text = withoutEmphasis(withoutLinkStarts(plain));
+  const lines = source.replace(/[\uE001\uE002]/g, "");
+  const plain = lines.replace(TOKEN, (whole, escaped, code, alt, note, url, tag, entity, at) => {
+    if (escaped !== undefined) return keep(escaped);
+    if (code !== undefined) return keep(code);
+    if (alt !== undefined) return alt;
+    if (note !== undefined) return notes.push(note) ? "" : "";
+    if (url !== undefined) return keep(url);
+    if (tag !== undefined || entity !== undefined) {
+      const text = tag !== undefined ? lineEndOf(tag) : (entityOf(entity) ?? whole);
+      if (text === "\n" || whole.includes("\n"))
+        breaks.push({ start: at, end: at + whole.length, ends: text === "\n" });
+      return text;
+    }
+    if (whole.startsWith("](")) {
+      links += 1;
+      if (whole.includes("#")) inPage += 1;
+      return LINK_END;
+    }
+    return "";
+  });
+  const text = withoutEmphasis(withoutLinkStarts(plain)).replace(/\uE001(\d+)\uE002/g, (_, i) => kept[Number(i)]!);
   return {
-    text: text.replace(/\uE001(\d+)\uE002/g, (_, i) => kept[Number(i)]!).trim(),
+    text: text.trim(),
     emphasised: isWhollyMarked(plain),
     contents: links === 1 && inPage === 1 && /^\s*(?:[-*+]\s+)?\*{0,2}\[.*\uE003\s*$/s.test(plain),
     notes,
+    ...originPart(lines, text, breaks),
   };
+}
+
+/** Tags that end a line; what other tags hold goes on. */
+function lineEndOf(tag: string): string {
+  return /^(?:br|\/?(?:p|li|div|tr))\b/i.test(tag) ? "\n" : "";
+}
+
+function originPart(source: string, text: string, changes: readonly LineChange[]): { origins?: readonly number[] } {
+  const isSame = changes.length === 0 && (!text.includes("\n") || text.trim().length === text.length);
+  return isSame ? {} : { origins: trimmedLines(text, originsOf(source, changes)) };
 }
 
 /** Where a link ended: its text began at the bracket that this one closes. */

@@ -1,27 +1,5 @@
 /** Telling the lines of Markdown apart. */
 
-/** Lines after the metadata block (`---` … `---`) at the head, when there is one. */
-export function withoutFrontMatter(lines: readonly string[]): readonly string[] {
-  if (!/^---\s*$/.test(lines[0] ?? "")) return lines;
-  const end = lines.findIndex((line, i) => i > 0 && i < 200 && /^(?:---|\.\.\.)\s*$/.test(line));
-  const isMetadata = end > 0 && lines.slice(1, end).some((line) => /^[\w-]+\s*:/.test(line));
-  return isMetadata ? lines.slice(end + 1) : lines;
-}
-
-/** Text without `<!-- … -->`; an unclosed comment is text. */
-export function withoutComments(text: string): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (;;) {
-    const start = text.indexOf("<!--", from);
-    const end = start < 0 ? -1 : text.indexOf("-->", start + 4);
-    if (end < 0) break;
-    kept.push(text.slice(from, start));
-    from = end + 3;
-  }
-  return kept.join("") + text.slice(from);
-}
-
 export type MarkdownLine =
   | { readonly kind: "blank" | "rule" }
   | { readonly kind: "fence"; readonly mark: string }

@@ -1,9 +1,17 @@
 /** Finds tables drawn with blanks, tabs or bars in plain text. */
 import type { Line } from "./lines.ts";
 
+/** A cell, and where its lines stand in the file; no lines where the reader knows none. */
+export interface TableCell {
+  readonly text: string;
+  readonly at: readonly number[];
+}
+
+type Rows = readonly (readonly TableCell[])[];
+
 /** A run of lines that is a table, or (`rows` undefined) lines that are none. */
 export interface TableRun {
-  readonly rows?: readonly (readonly string[])[];
+  readonly rows?: Rows;
   /** Index of the first line after it. */
   readonly next: number;
 }
@@ -19,7 +27,7 @@ const MAX_SECOND_LOOK = 50;
 
 /** Splits all lines into tables and the rest, in order, in linear time. */
 export function tableRuns(lines: readonly Line[]): readonly (TableRun & { readonly start: number })[] {
-  const runs: { rows?: readonly (readonly string[])[]; start: number; next: number }[] = [];
+  const runs: { rows?: Rows; start: number; next: number }[] = [];
   let plainFrom = 0;
   let i = 0;
   while (i < lines.length) {
@@ -55,7 +63,7 @@ function isRule(line: string): boolean {
 
 function barRun(lines: readonly Line[], at: number): TableRun {
   let next = at;
-  const rows: string[][] = [];
+  const rows: TableCell[][] = [];
   for (; next < lines.length; next++) {
     const line = lines[next]!.text;
     if (isRule(line)) continue;
@@ -64,22 +72,32 @@ function barRun(lines: readonly Line[], at: number): TableRun {
       .trim()
       .replace(/^\||\|$/g, "")
       .split("|")
-      .map((cell) => cell.trim());
+      .map((cell) => cellOf(cell.trim(), lines[next]!));
     if (row.length !== (rows[0] ?? row).length) break;
     rows.push(row);
   }
   return rows.length < 2 || rows[0]!.length < 2 ? { next } : { rows, next };
 }
 
+/** A cell that may grow by further lines. */
+interface OpenCell {
+  text: string;
+  readonly at: number[];
+}
+
+function cellOf(text: string, { at }: Line): OpenCell {
+  return { text, at: at === undefined ? [] : [at] };
+}
+
 function tabRun(lines: readonly Line[], at: number): TableRun {
-  const rows: string[][] = [];
+  const rows: TableCell[][] = [];
   for (let i = at; i < lines.length; i++) {
     const cells = lines[i]!.text.trim()
       .split(/\t+/)
       .map((cell) => cell.trim());
     if (cells.length < 2 || cells.length !== (rows[0] ?? cells).length) break;
     if (isListed(cells[0]!) || isContents(cells)) break;
-    rows.push(cells);
+    rows.push(cells.map((cell) => cellOf(cell, lines[i]!)));
   }
   const next = at + Math.max(1, rows.length);
   return rows.length < 2 ? { next } : { rows, next };
@@ -105,7 +123,7 @@ function blankRun(lines: readonly Line[], at: number): TableRun {
   )
     return { next: at + 1 };
   const columns = header.map(({ start, end }) => ({ start, end }));
-  const rows: string[][] = [header.map((piece) => piece.text)];
+  const rows: OpenCell[][] = [header.map((piece) => cellOf(piece.text, lines[at]!))];
   let next = at + 1;
   for (; next < lines.length; next++) {
     const line = lines[next]!.text;
@@ -113,10 +131,11 @@ function blankRun(lines: readonly Line[], at: number): TableRun {
     const found = pieces(line);
     const placed = isListed(found[0]!.text) ? undefined : place(found, columns);
     if (!placed) break;
-    if (placed[0] === "" && rows.length > 1) append(rows.at(-1)!, placed);
-    else rows.push(placed);
+    const cells = placed.map((cell) => cellOf(cell, lines[next]!));
+    if (placed[0] === "" && rows.length > 1) append(rows.at(-1)!, cells);
+    else rows.push(cells);
   }
-  const full = rows.filter((row) => row.filter((cell) => cell !== "").length > 1).length;
+  const full = rows.filter((row) => row.filter((cell) => cell.text !== "").length > 1).length;
   return rows.length < 3 || full < 3 || isProse(rows) ? { next } : { rows, next };
 }
 
@@ -125,8 +144,8 @@ function hasLeaders(line: string): boolean {
 }
 
 /** Two columns of a page are no table: nearly every "cell" goes on in the next line. */
-function isProse(rows: readonly (readonly string[])[]): boolean {
-  const cells = rows.flat();
+function isProse(rows: Rows): boolean {
+  const cells = rows.flat().map((cell) => cell.text);
   const long = cells.filter((cell) => cell.length > 28).length;
   const goesOn = cells.filter((cell) => /^\p{Ll}/u.test(cell)).length;
   return long > cells.length * 0.6 && goesOn > cells.length * 0.4;
@@ -151,8 +170,14 @@ function place(found: readonly Piece[], columns: { start: number; end: number }[
   return found.length > 1 || row[0] === "" ? row : undefined;
 }
 
-function append(row: string[], more: readonly string[]): void {
-  more.forEach((text, i) => {
-    if (text !== "") row[i] = row[i] === "" ? text : `${row[i]}\n${text}`;
+function append(row: OpenCell[], more: readonly OpenCell[]): void {
+  more.forEach((cell, i) => {
+    const above = row[i]!;
+    if (cell.text === "") return;
+    if (above.text === "") row[i] = cell;
+    else {
+      above.text += `\n${cell.text}`;
+      above.at.push(...cell.at);
+    }
   });
 }

@@ -1,14 +1,17 @@
 /** Gives headings that were found by their wording their levels, once the whole document is known. */
 import type { BlockDraft } from "../build.ts";
+import type { SourceLines } from "../source-lines.ts";
 import type { HeadingGuess } from "./headings.ts";
 
 /** A block, and the heading it may be. */
 export interface GuessedBlock {
   readonly draft: BlockDraft;
-  readonly guess?: HeadingGuess;
+  readonly guess?: HeadingGuess | undefined;
+  /** Where the lines of its text stand in the file, when the reader knows. */
+  readonly at?: SourceLines | undefined;
 }
 
-/** Turns guesses into headings: ranks that occur become levels below the deepest styled one. */
+/** One draft for each entry; guesses become headings: ranks that occur become levels below the deepest styled one. */
 export function withHeadings(entries: readonly GuessedBlock[]): readonly BlockDraft[] {
   const sure = entries.map((entry, i) => (entry.guess && !isList(entries, i) ? entry.guess : undefined));
   const styled = entries.reduce(

@@ -10,7 +10,7 @@ const WIDTHLESS = /[\u200B-\u200D\u2060\uFEFF]/g;
 const WIDTHLESS_INSIDE = /(?<=\p{L})[\u200B-\u200D\u2060\uFEFF]+(?=\p{L})/gu;
 
 /** Line ends of all kinds become line feeds. */
-const LINE_ENDS = /\r\n?|[\v\u0085\u2028\u2029]/g;
+export const LINE_ENDS = /\r\n?|[\n\v\u0085\u2028\u2029]/g;
 
 /** Text without hidden characters, and how many were taken out that could have deceived a reader. */
 export function withoutHidden(text: string): { readonly text: string; readonly removed: number } {

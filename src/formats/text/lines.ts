@@ -5,6 +5,8 @@ export interface Line {
   readonly text: string;
   /** From 1. */
   readonly page: number;
+  /** Line of the file, from 1, when the reader knows it. */
+  readonly at?: number | undefined;
   /** The line repeats at the head or foot of the pages. */
   readonly repeats?: "header" | "footer";
 }
@@ -12,20 +14,31 @@ export interface Line {
 /** Lines at the head and at the foot of a page that may repeat. */
 const EDGE = 3;
 
-/** Splits text into lines; `pageBreak` stands on a line of its own. */
-export function linesOf(text: string, pageBreak: string): { readonly lines: readonly Line[]; readonly pages: number } {
+/**
+ * Splits text into lines; `pageBreak` stands on a line of its own.
+ * @param numberOf gives for a line of the text, from 0, its line of the file
+ */
+export function linesOf(
+  text: string,
+  pageBreak: string,
+  numberOf?: (index: number) => number,
+): { readonly lines: readonly Line[]; readonly pages: number } {
   const pages = text.split(pageBreak);
   while (pages.length > 1 && pages.at(-1)!.trim() === "") pages.pop();
   const split = pages.map((page) => page.split("\n").map((line) => line.trimEnd()));
   const heads = repeated(split.map((page) => page.filter(isFull).slice(0, EDGE)));
   const feet = repeated(split.map((page) => page.filter(isFull).slice(-EDGE)));
+  let before = 0;
   const lines = split.flatMap((page, i) => {
     const header = edge(page, heads);
     const footer = edge(page.toReversed(), feet);
-    return page.map((line, at): Line => {
-      if (at < header) return { text: line, page: i + 1, repeats: "header" };
-      if (at >= page.length - footer) return { text: line, page: i + 1, repeats: "footer" };
-      return { text: line, page: i + 1 };
+    const first = before;
+    before += page.length + 1;
+    return page.map((line, k): Line => {
+      const at = numberOf?.(first + k);
+      if (k < header) return { text: line, page: i + 1, at, repeats: "header" };
+      if (k >= page.length - footer) return { text: line, page: i + 1, at, repeats: "footer" };
+      return { text: line, page: i + 1, at };
     });
   });
   return { lines, pages: pages.length };

@@ -1,4 +1,6 @@
 /** Joins wrapped lines to paragraphs and keeps apart what stands apart: items, headings, "Label: value" lines. */
+
+import type { SourceLines } from "../source-lines.ts";
 import { CONTENTS_TITLES, plain, RANK_OF_WORD } from "./heading-words.ts";
 import { follows, type Labelled, labelled, tickOf } from "./labels.ts";
 import type { Line } from "./lines.ts";
@@ -8,6 +10,8 @@ export interface Chunk {
   readonly kind: "text" | "underlined" | "header" | "footer" | "contents";
   readonly text: string;
   readonly page: number;
+  /** Where its lines stand in the file, when the reader knows. */
+  readonly at: SourceLines | undefined;
   /** Blank lines on both sides, or lines that clearly are another paragraph. */
   readonly isolated: boolean;
   /** Of an underlined heading: "=" or another sign. */
@@ -17,6 +21,7 @@ export interface Chunk {
 interface Open {
   lines: string[];
   page: number;
+  at: number[] | undefined;
   label: Labelled | undefined;
   /** All lines so far are in capitals. */
   capitals: boolean;
@@ -38,15 +43,16 @@ export function paragraphsOf(lines: readonly Line[], width: number | undefined):
     if (open) made.push(chunk("text", open, apart || isolating(open), width));
     open = undefined;
   };
-  for (const { text, page, repeats } of lines) {
+  for (const { text, page, at, repeats } of lines) {
     const line = text.trim();
+    const here = at === undefined ? undefined : [at];
     if (line === "") {
       blank = true;
       continue;
     }
     if (repeats || isContents(line, contents)) {
       close(true);
-      made.push({ kind: repeats ?? "contents", text: line, page, isolated: true });
+      made.push({ kind: repeats ?? "contents", text: line, page, at: here, isolated: true });
       continue;
     }
     if (open && isUnderline(line)) {
@@ -63,10 +69,11 @@ export function paragraphsOf(lines: readonly Line[], width: number | undefined):
     const label = labelled(line);
     if (open && goesOn(open, line, { blank, newPage: page !== open.page, label, lastLabel, width })) {
       open.lines.push(line);
+      if (at !== undefined) open.at?.push(at);
       open.capitals &&= isCapitals(line);
     } else {
       close(blank || startsApart(line));
-      open = { lines: [line], page, label, capitals: isCapitals(line), apart: blank };
+      open = { lines: [line], page, at: here, label, capitals: isCapitals(line), apart: blank };
       if (label) lastLabel = label;
     }
     contents = isContentsTitle(line) || (contents && !/[.;]$/.test(line));
@@ -77,11 +84,11 @@ export function paragraphsOf(lines: readonly Line[], width: number | undefined):
 }
 
 function chunk(kind: "text" | "underlined", open: Open, apartAfter: boolean, width = Infinity): Chunk {
-  const { lines, page, apart } = open;
+  const { lines, page, at, apart } = open;
   // A numbered line that ends well before the margin stands apart even where no blank line says so.
   const numbered = open.label !== undefined || /^\d{1,2}\s+\p{Lu}/u.test(lines[0]!);
   const short = numbered && lines.length === 1 && lines[0]!.length < width * 0.7;
-  return { kind, text: lines.join("\n"), page, isolated: short || (apart && apartAfter) };
+  return { kind, text: lines.join("\n"), page, at, isolated: short || (apart && apartAfter) };
 }
 
 /** A line in capitals stands apart from what follows in ordinary letters. */
