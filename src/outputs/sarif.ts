@@ -8,8 +8,8 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const LEVELS = { gate: "error", failed: "error", risk: "warning", barrier: "warning", missing: "note" } as const;
 
 /**
- * SARIF 2.1.0, for code scanning. A region needs a line; where files have none (PDF, Word), the place inside is logical
- * and the words stand among the properties.
+ * SARIF 2.1.0, for code scanning, which shows no result without a line: where files have none (PDF, Word) it is the
+ * first, and the place inside is logical.
  */
 export const sarif: Output = whole((entries, context) => {
   const problems = entries.flatMap((entry) => problemsOf(entry, context));
@@ -67,26 +67,18 @@ function resultOf(problem: Problem, rules: readonly string[]): object {
       {
         physicalLocation: {
           artifactLocation: { uri: encodeURI(repositoryPath(problem.file)) },
-          ...regionPart(problem),
+          region: regionOf(problem),
         },
         ...(logical.length === 0 ? {} : { logicalLocations: logical }),
       },
     ],
     partialFingerprints: { "buysocial/v1": problem.fingerprint },
-    ...propertiesPart(problem),
+    ...(place === undefined ? {} : { properties: { page: place.page, block: place.block, span: place.span } }),
   };
 }
 
-function regionPart({ line, quote }: Problem): object {
-  if (line === undefined) return {};
-  return { region: { startLine: line, ...(quote === undefined ? {} : { snippet: { text: clean(quote) } }) } };
-}
-
-function propertiesPart({ place, line, quote }: Problem): object {
-  if (place === undefined) return {};
-  const { page, block, span } = place;
-  const words = line === undefined && quote !== undefined ? { quote: clean(quote) } : {};
-  return { properties: { page, block, span, ...words } };
+function regionOf({ line, quote }: Problem): object {
+  return { startLine: line ?? 1, ...(quote === undefined ? {} : { snippet: { text: clean(quote) } }) };
 }
 
 function scoreOf(entry: Entry, context: OutputContext): readonly object[] {
