@@ -1,5 +1,6 @@
 /** The line of the file on which words stand. */
 import type { Block, TenderDocument } from "../model.ts";
+import { countBelow } from "../text/rising.ts";
 
 /** Where the line feeds of a text are; looked for once, as a block may be the whole text and hold many findings. */
 const FEEDS = new WeakMap<TenderDocument, readonly number[]>();
@@ -12,7 +13,7 @@ export function linePart(
 ): { readonly line?: number } {
   if (block?.line === undefined) return {};
   const feeds = feedsOf(document);
-  const below = countBefore(feeds, offset) - countBefore(feeds, block.span.start);
+  const below = countBelow(feeds, offset) - countBelow(feeds, block.span.start);
   if (below <= 0) return { line: block.line };
   return { line: block.lines === undefined ? block.line + below : (block.lines[below - 1] ?? block.line) };
 }
@@ -25,15 +26,4 @@ function feedsOf(document: TenderDocument): readonly number[] {
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) feeds.push(at);
   FEEDS.set(document, feeds);
   return feeds;
-}
-
-/** How many numbers of an ascending list are smaller. */
-function countBefore(ascending: readonly number[], limit: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -56,11 +56,6 @@ function standardName(encoding: string): string {
   return /^(?:iso-?8859-?1|latin-?1|us-ascii|ascii|ansi)$/.test(name) ? "windows-1252" : name;
 }
 
-/** True when the bytes are UTF-8 without a fault. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  return utf8(bytes) !== undefined;
-}
-
 function utf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,5 +1,6 @@
 import type { Figure } from "../model.ts";
 import { CLOSE, OPEN, SEMICOLON, SPACE, STOP } from "../text/characters.ts";
+import { countBelow } from "../text/rising.ts";
 import { ELLIPTIC, NUMBER, type Tokens, UPPER } from "../text/tokens.ts";
 import { readFigures } from "./figures.ts";
 import { isNumberIn, type Lexicon, setIn } from "./lexicon.ts";
@@ -67,12 +68,12 @@ export class Indexed {
 
   /** Number of the block of a word. */
   blockOf(token: number): number {
-    return lastUpTo(this.tokens.blockStarts, token);
+    return countBelow(this.tokens.blockStarts, token + 1) - 1;
   }
 
   /** Number of the sentence of a word. */
   sentenceOf(token: number): number {
-    return lastUpTo(this.sentenceEnds, token) + 1;
+    return countBelow(this.sentenceEnds, token + 1);
   }
 
   /** Words `[from, to)` of the sentence of a word. */
@@ -121,18 +122,6 @@ export class Indexed {
   #blockRange(first: number, last: number): readonly [number, number] {
     return [this.tokens.blockStarts[first]!, this.tokens.blockStarts[last + 1]!];
   }
-}
-
-/** Number of the last entry of a rising list that is not above the value; -1: none. */
-function lastUpTo(list: ArrayLike<number>, value: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 const NO_ATOMS: readonly number[] = [];

@@ -2,6 +2,7 @@ import type { FigureKind } from "../model.ts";
 import type { Precompiled } from "../rulebase.ts";
 import { fold } from "../text/fold.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
+import { WordMemo } from "../text/word-memo.ts";
 import { AtomTable, type Stemmer } from "./atoms.ts";
 import { Marks } from "./marks.ts";
 import { type Atom, type Node, PatternReader } from "./pattern.ts";
@@ -65,9 +66,8 @@ export class Lexicon {
   readonly #abbreviations: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, number>;
   #vocabulary: Vocabulary | undefined;
-  #generation = -1;
-  /** What is known of each word of the vocabulary; 0: nothing yet. */
-  #words = new Int32Array(0);
+  /** What is known of each word of the vocabulary. */
+  readonly #words = new WordMemo();
   #wordNumbers = new Map<number, number>();
 
   /** @param packed what another lexicon of the same source knew */
@@ -98,21 +98,13 @@ export class Lexicon {
 
   /** Gets ready to be asked about spellings of that vocabulary; forgets those of another. */
   bind(vocabulary: Vocabulary): void {
-    if (this.#vocabulary !== vocabulary || this.#generation !== vocabulary.generation) {
-      this.#vocabulary = vocabulary;
-      this.#generation = vocabulary.generation;
-      this.#words = new Int32Array(1024);
-      this.#wordNumbers = new Map();
-    }
-    if (this.#words.length > vocabulary.size) return;
-    const words = new Int32Array(vocabulary.size * 2 + 1);
-    words.set(this.#words);
-    this.#words = words;
+    this.#vocabulary = vocabulary;
+    if (this.#words.bind(vocabulary)) this.#wordNumbers = new Map();
   }
 
   /** What is known of a spelling: for `setIn` and `isNumberIn`. */
   known(word: number): number {
-    return this.#words[word]! || this.#learn(word);
+    return this.#words.of[word]! || this.#learn(word);
   }
 
   /** Number of the set of conditions that a spelling meets. */
@@ -190,7 +182,7 @@ export class Lexicon {
     const value = this.#numbers.get(folded);
     if (value !== undefined) this.#wordNumbers.set(word, value);
     const flags = (this.#abbreviations.has(folded) ? ABBREVIATION : 0) | (value === undefined ? 0 : NUMBER_WORD);
-    return (this.#words[word] = ((set + 1) << SET) | flags);
+    return (this.#words.of[word] = ((set + 1) << SET) | flags);
   }
 
   #unitWords(units: Readonly<Record<string, readonly string[]>>, reader: PatternReader): UnitWords[] {

@@ -1,3 +1,4 @@
+import { enlarged } from "../text/enlarged.ts";
 import type { Indexed } from "./indexed.ts";
 
 /** Word conditions of which any will do, with what was last found out about them: many patterns share a group. */
@@ -31,7 +32,11 @@ export class Marks {
     this.#from = from;
     this.#to = to;
     this.#time++;
-    if (this.#latest.length < text.lexicon.atoms.size) this.#grow(text.lexicon.atoms.size);
+    const { size } = text.lexicon.atoms;
+    if (this.#latest.length < size) {
+      this.#latest = enlarged(this.#latest, size * 2);
+      this.counts = enlarged(this.counts, size * 2);
+    }
     const { sets } = text;
     for (let t = from; t < to; t++) this.#add(this.#sets[sets[t]!]!);
   }
@@ -61,13 +66,5 @@ export class Marks {
       this.#latest[condition] = this.#time;
       this.counts[condition]!++;
     }
-  }
-
-  #grow(size: number): void {
-    const [latest, counts] = [new Int32Array(size * 2), new Int32Array(size * 2)];
-    latest.set(this.#latest);
-    counts.set(this.counts);
-    this.#latest = latest;
-    this.counts = counts;
   }
 }

@@ -1,3 +1,4 @@
+import { enlarged } from "../text/enlarged.ts";
 import type { Compiled } from "./compiled.ts";
 import type { Indexed } from "./indexed.ts";
 import type { Group, Marks } from "./marks.ts";
@@ -163,11 +164,7 @@ export class Watch {
 
   /** Learns the sets of conditions that were met since; all anew when the watchers changed. */
   #catchUp(): void {
-    if (this.#telling.length < this.#sets.length) {
-      const telling = new Uint8Array(this.#sets.length * 2);
-      telling.set(this.#telling);
-      this.#telling = telling;
-    }
+    if (this.#telling.length < this.#sets.length) this.#telling = enlarged(this.#telling, this.#sets.length * 2);
     for (let set = this.#bySet.length; set < this.#sets.length; set++) {
       const watchers = this.#sets[set]!.flatMap((condition) => this.#byCondition.get(condition) ?? NONE);
       this.#bySet.push(watchers.length === 0 ? NONE : [...new Set(watchers)]);

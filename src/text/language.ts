@@ -3,6 +3,7 @@ import { fold } from "./fold.ts";
 import type { Tokens } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { VoteTable } from "./votes.ts";
+import { WordMemo } from "./word-memo.ts";
 
 /** Languages of a document by votes of frequent words. */
 export interface LanguageVotes {
@@ -28,10 +29,8 @@ export class LanguageVoter {
   readonly #codes: readonly LanguageCode[];
   readonly #votes: ReadonlyMap<string, readonly number[]>;
   readonly #fallback: LanguageCode | undefined;
-  #vocabulary: Vocabulary | undefined;
-  #generation = -1;
-  /** For each word its ballot: 0 when it was not seen yet. */
-  #ofWord = new Int32Array(0);
+  /** For each word its ballot. */
+  readonly #ofWord = new WordMemo();
   /** For each ballot the languages that share the vote. */
   #ballots: (readonly number[])[] = [];
 
@@ -49,7 +48,7 @@ export class LanguageVoter {
    */
   vote(tokens: Tokens, main?: LanguageCode): LanguageVotes {
     const { blocks } = tokens.document;
-    this.#bind(tokens.vocabulary);
+    if (this.#ofWord.bind(tokens.vocabulary)) this.#ballots = [];
     const total = new Float64Array(this.#codes.length);
     const counts = new Float64Array(this.#codes.length);
     const loud = new Map<number, Float64Array>();
@@ -73,27 +72,13 @@ export class LanguageVoter {
     return this.#codes[differs ? own : main];
   }
 
-  /** Remembers by the number of a word for whom it votes; forgets it with the vocabulary. */
-  #bind(vocabulary: Vocabulary): void {
-    if (this.#vocabulary !== vocabulary || this.#generation !== vocabulary.generation) {
-      this.#vocabulary = vocabulary;
-      this.#generation = vocabulary.generation;
-      this.#ballots = [];
-      this.#ofWord = new Int32Array(0);
-    }
-    if (this.#ofWord.length > vocabulary.size) return;
-    const ofWord = new Int32Array(vocabulary.size * 2 + 1);
-    ofWord.set(this.#ofWord);
-    this.#ofWord = ofWord;
-  }
-
   /** Puts the votes of the words `[from, to)` into `counts`. Returns their sum. */
   #count(tokens: Tokens, from: number, to: number, counts: Float64Array): number {
     counts.fill(0);
     let sum = 0;
     for (let t = from; t < to; t++) {
       const word = tokens.words[t]!;
-      const ballot = this.#ofWord[word]! || this.#learn(word, tokens.vocabulary);
+      const ballot = this.#ofWord.of[word]! || this.#learn(word, tokens.vocabulary);
       if (ballot === NO_VOTE) continue;
       const languages = this.#ballots[ballot]!;
       for (let i = 0; i < languages.length; i++) counts[languages[i]!]! += 1 / languages.length;
@@ -106,7 +91,7 @@ export class LanguageVoter {
     const languages = this.#votes.get(fold(vocabulary.spelling(word)));
     const ballot = languages === undefined ? NO_VOTE : Math.max(NO_VOTE + 1, this.#ballots.length);
     if (languages !== undefined) this.#ballots[ballot] = languages;
-    return (this.#ofWord[word] = ballot);
+    return (this.#ofWord.of[word] = ballot);
   }
 
   #shares(tokens: Tokens, ofBlock: readonly (LanguageCode | undefined)[]) {

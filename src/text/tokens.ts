@@ -1,5 +1,6 @@
 import type { TenderDocument } from "../model.ts";
 import { CAPITAL, DIGIT, GAP, HYPHEN, INVISIBLE, LETTER, LINE, SPACE, UNIT_BITS, WORD } from "./characters.ts";
+import { enlarged } from "./enlarged.ts";
 import { loadUnits } from "./units.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -42,12 +43,13 @@ export function tokenize(document: TenderDocument, vocabulary: Vocabulary): Toke
       count = cut(units, span.start, Math.min(span.end, document.text.length), count, vocabulary);
   }
   blockStarts[blocks.length] = count;
-  return { document, vocabulary, count, ...table.copy(count), blockStarts };
+  const copy = table.copy(count);
+  if (table.words.length > KEPT) table = new Table();
+  return { document, vocabulary, count, ...copy, blockStarts };
 }
 
 /** The words of the text in hand, used for one text after the other: arrays that grow as needed and then stay. */
 class Table {
-  size = 0;
   words = new Int32Array(0);
   starts = new Int32Array(0);
   ends = new Int32Array(0);
@@ -56,19 +58,16 @@ class Table {
 
   /** Room for `size` words; what stands there stays. */
   grow(size: number): void {
-    const { words, starts, ends, gaps, flags } = this;
-    this.#room(size);
-    this.words.set(words);
-    this.starts.set(starts);
-    this.ends.set(ends);
-    this.gaps.set(gaps);
-    this.flags.set(flags);
+    this.words = enlarged(this.words, size);
+    this.starts = enlarged(this.starts, size);
+    this.ends = enlarged(this.ends, size);
+    this.gaps = enlarged(this.gaps, size);
+    this.flags = enlarged(this.flags, size);
   }
 
   /** The first `count` words in arrays of their own. */
   copy(count: number): Pick<Tokens, "words" | "starts" | "ends" | "gaps" | "flags"> {
     const { words, starts, ends, gaps, flags } = this;
-    if (count > KEPT) this.#room(KEPT);
     return {
       words: words.slice(0, count),
       starts: starts.slice(0, count),
@@ -77,20 +76,11 @@ class Table {
       flags: flags.slice(0, count),
     };
   }
-
-  #room(size: number): void {
-    this.size = size;
-    this.words = new Int32Array(size);
-    this.starts = new Int32Array(size);
-    this.ends = new Int32Array(size);
-    this.gaps = new Uint8Array(size);
-    this.flags = new Uint8Array(size);
-  }
 }
 
 /** Room for more words than this is given back after use. */
 const KEPT = 1 << 20;
-const table = new Table();
+let table = new Table();
 
 /** The hot loop: what most words need is done here, without a call a character. Returns the new count of words. */
 function cut(units: Uint16Array, from: number, to: number, count: number, vocabulary: Vocabulary): number {
@@ -133,7 +123,7 @@ function cut(units: Uint16Array, from: number, to: number, count: number, vocabu
       i = (kind & DIGIT) === 0 ? i + 1 : numberEnd(units, i, to);
       for (let j = start; j < i; j++) hash = Math.imul(hash ^ units[j]!, factor);
     }
-    if (n === table.size) {
+    if (n === words.length) {
       table.grow(Math.max(1 << 12, n * 2));
       ({ words, starts, ends, gaps, flags } = table);
     }

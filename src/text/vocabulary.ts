@@ -1,3 +1,5 @@
+import { enlarged } from "./enlarged.ts";
+
 /** Numbers of a slot of the table: hash, number of the word, where its letters begin, how many they are. */
 const SLOT = 4;
 const FIRST_SLOTS = 1 << 12;
@@ -72,16 +74,8 @@ export class Vocabulary {
 
   #add(units: Uint16Array, start: number, end: number, hash: number, at: number): number {
     const id = ++this.#count;
-    if (id + 2 >= this.#offsets.length) {
-      const offsets = new Int32Array(this.#offsets.length * 2);
-      offsets.set(this.#offsets);
-      this.#offsets = offsets;
-    }
-    while (this.#used + end - start > this.#pool.length) {
-      const pool = new Uint16Array(this.#pool.length * 2);
-      pool.set(this.#pool);
-      this.#pool = pool;
-    }
+    if (id + 2 >= this.#offsets.length) this.#offsets = enlarged(this.#offsets, this.#offsets.length * 2);
+    while (this.#used + end - start > this.#pool.length) this.#pool = enlarged(this.#pool, this.#pool.length * 2);
     this.#table.set([hash, id, this.#used, end - start], at);
     this.#offsets[id] = this.#used;
     for (let i = start; i < end; i++) this.#pool[this.#used++] = units[i]!;

@@ -72,17 +72,11 @@ describe("rules measure", () => {
   });
 });
 
+const NEW_RULE = ["rules", "new", "it", "employment.training", "botteghe", "--words", "bottega scuola"];
+
 describe("rules new", () => {
   it("prints a rule", async () => {
-    const { status, out } = await run([
-      "rules",
-      "new",
-      "it",
-      "employment.training",
-      "botteghe",
-      "--words",
-      "bottega scuola",
-    ]);
+    const { status, out } = await run(NEW_RULE);
     expect(status).toBe(0);
     expect(out).toContain("id: it.employment.training.botteghe");
     expect(out).toContain("# bottega -> botteg*, stem botteg");
@@ -90,17 +84,7 @@ describe("rules new", () => {
 
   it("adds it to its file once, and lint names what is to be filled in", async () => {
     const rules = path.join(folder, "rules");
-    const add = [
-      "rules",
-      "new",
-      "it",
-      "employment.training",
-      "botteghe",
-      "--words",
-      "bottega scuola",
-      "--folder",
-      rules,
-    ];
+    const add = [...NEW_RULE, "--folder", rules];
     const file = path.join(rules, "languages/it/employment.training.yaml");
     const before = await readFile(file, "utf8");
     expect((await run(add)).status).toBe(0);
